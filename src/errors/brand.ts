@@ -1,0 +1,22 @@
+/**
+ * The brand of our errors: a property whose value is the error's status. It comes from the global symbol
+ * registry, so that an error made by another installed copy of this package is recognised too.
+ */
+export const STATUS_BRAND = Symbol.for("express-error-profiles.status");
+
+/** Whether `value` is the status of an error: an integer from 400 to 599 (RFC 9110 section 15). */
+export function isErrorStatus(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 400 && (value as number) <= 599;
+}
+
+/** The status that `value` is branded with, or undefined where it is not one of our errors. Never throws. */
+export function brandOf(value: unknown): number | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  try {
+    const status = (value as { [STATUS_BRAND]?: unknown })[STATUS_BRAND];
+    return isErrorStatus(status) ? status : undefined;
+  } catch {
+    // A revoked Proxy, or one with hostile traps, is nobody's error of ours.
+    return undefined;
+  }
+}

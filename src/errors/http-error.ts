@@ -1,0 +1,129 @@
+import createHttpError from "http-errors";
+import { brandOf, isErrorStatus, STATUS_BRAND } from "./brand";
+import { describeValue } from "./describe-value";
+import type { ErrorHeaders, HttpErrorOptions, Issue } from "./http-error-options";
+import { setStackTraceLimit, takesStackTrace } from "./stack-traces";
+import { standardPhrase } from "./standard-phrases";
+
+/** The options that an error keeps as properties of the same name. */
+const KEPT_OPTIONS: ReadonlySet<string> = new Set([
+  "allow",
+  "cause",
+  "challenge",
+  "code",
+  "expose",
+  "extensions",
+  "headers",
+  "instance",
+  "issues",
+  "retryAfter",
+  "type",
+]);
+
+/**
+ * An error with the status that the client is to be answered with. It belongs to no profile: the profile
+ * that answers gives the reason text, and the detail where the error brings no message of its own.
+ *
+ * `x instanceof HttpError` holds for every error of this family, whichever installed copy of the package
+ * made it, and so does `x instanceof createError.HttpError` of http-errors. A {@link ConfigurationError} is
+ * not one of the family.
+ *
+ * @throws TypeError where the status is not a number, RangeError where it is not an integer from 400 to 599.
+ *
+ * @example
+ * ```ts
+ * throw new HttpError(429, "Ten requests a minute are enough.", { retryAfter: 60 });
+ * ```
+ */
+export class HttpError<Status extends number = number> extends Error {
+  /** The status it was thrown with. The answer has it too where the profile lists it (RFC 9110 section 15). */
+  readonly status: Status;
+  /** As in {@link CommonErrorOptions.code}; absent where none was given. */
+  declare readonly code?: string;
+  /** As in {@link CommonErrorOptions.issues}; absent where none were given. */
+  declare readonly issues?: readonly Issue[];
+  /** As in {@link CommonErrorOptions.headers}; absent where none were given. */
+  declare readonly headers?: ErrorHeaders;
+  /** As in {@link CommonErrorOptions."type"}; absent where none was given. */
+  declare readonly type?: string;
+  /** As in {@link CommonErrorOptions.instance}; absent where none was given. */
+  declare readonly instance?: string;
+  /** As in {@link CommonErrorOptions.extensions}; absent where none were given. */
+  declare readonly extensions?: Readonly<Record<string, unknown>>;
+  /** The same as `status`, by the name that http-errors gives it too. */
+  declare readonly statusCode: Status;
+  /** Whether message, issues, extensions and instance may be sent: as set, else whether the status is a 4xx. */
+  declare expose: boolean;
+  /** When to try again, in seconds or as a date; absent where it was not given. */
+  declare readonly retryAfter?: number | Date;
+  /** How to authenticate; absent where it was not given. */
+  declare readonly challenge?: string | readonly string[];
+  /** The methods that the resource takes; absent where they were not given. */
+  declare readonly allow?: readonly string[];
+
+  constructor(status: Status, message?: string, options?: HttpErrorOptions<Status>) {
+    assertErrorStatus(status);
+    const limit = takesStackTrace(status) ? undefined : Error.stackTraceLimit;
+    if (limit !== undefined) setStackTraceLimit(0);
+    super(typeof message === "string" && message !== "" ? message : standardPhrase(status));
+    if (limit !== undefined) setStackTraceLimit(limit);
+    this.status = status;
+    // The class of one status brands its errors itself. What changes `status` later does not change the brand.
+    if (!(STATUS_BRAND in this)) setHidden(this, STATUS_BRAND, status);
+    if (options) keepOptions(this, options);
+  }
+
+  /** Knows an error by its brand, so that errors of another copy count; a subclass of a user's by its prototype. */
+  static override [Symbol.hasInstance]<Instance>(
+    this: abstract new (...given: never) => Instance,
+    value: unknown,
+  ): value is Instance {
+    if (Object.is(this, HttpError)) return brandOf(value) !== undefined;
+    if (Object.hasOwn(this, STATUS_BRAND)) return brandOf(value) === Reflect.get(this, STATUS_BRAND);
+    return brandOf(value) !== undefined && Function.prototype[Symbol.hasInstance].call(this, value);
+  }
+}
+
+defineDefault("name", (error) => error.constructor.name);
+defineDefault("statusCode", (error) => error.status);
+defineDefault("expose", (error) => error.status < 500);
+
+// http-errors refuses to be extended, so its prototype is put into the chain by hand.
+Object.setPrototypeOf(HttpError.prototype, createHttpError.HttpError.prototype as object);
+
+/**
+ * Gives every error a property that is computed until it is set. Only one that was set is the error's own,
+ * by which the two are told apart; and a subclass may assign it or declare a field of that name.
+ */
+function defineDefault(name: PropertyKey, compute: (error: HttpError) => unknown): void {
+  Object.defineProperty(HttpError.prototype, name, {
+    configurable: true,
+    get(this: HttpError) {
+      return compute(this);
+    },
+    set(this: HttpError, value: unknown) {
+      setHidden(this, name, value);
+    },
+  });
+}
+
+/** Sets a property as `Error` sets its own: whoever lists the error's properties does not meet it. */
+function setHidden(error: HttpError, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(error, name, { value, configurable: true, writable: true });
+}
+
+function assertErrorStatus(status: unknown): void {
+  if (isErrorStatus(status)) return;
+  const message = `HttpError takes the status of an error, an integer from 400 to 599, but received ${describeValue(status)}.`;
+  throw typeof status === "number" ? new RangeError(message) : new TypeError(message);
+}
+
+/** Own properties alone count, so that a polluted Object.prototype sets no option. */
+function keepOptions(error: HttpError, options: object): void {
+  for (const name of Object.keys(options)) {
+    const value: unknown = KEPT_OPTIONS.has(name) ? Reflect.get(options, name) : undefined;
+    if (value === undefined) continue;
+    if (name === "cause") setHidden(error, name, value);
+    else Reflect.set(error, name, value);
+  }
+}

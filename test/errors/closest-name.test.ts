@@ -1,0 +1,28 @@
+import { closestName } from "../../src/errors/closest-name";
+
+const NAMES = ["profile", "onError", "typeBase", "debug"] as const;
+
+describe("closestName", () => {
+  it.each([
+    { received: "onerror", meant: "onError", why: "in another case" },
+    { received: "profle", meant: "profile", why: "with a letter missing" },
+    { received: "profilee", meant: "profile", why: "with a letter too many" },
+    { received: "debag", meant: "debug", why: "with a wrong letter" },
+    { received: "profiles", meant: "profile", why: "in the plural" },
+    { received: "baseType", meant: undefined, why: "turned around" },
+    { received: "timeout", meant: undefined, why: "of another idea" },
+    { received: "x", meant: undefined, why: "too short to be anything mistyped" },
+    { received: "", meant: undefined, why: "empty" },
+  ])("takes $received, a name $why, for $meant", ({ received, meant }) => {
+    expect(closestName(received, NAMES)).toBe(meant);
+  });
+
+  it("takes the nearer of two names that are near", () => {
+    expect(closestName("codes", ["modes", "code", "cores"])).toBe("modes");
+    expect(closestName("coded", ["modes", "code", "cores"])).toBe("code");
+  });
+
+  it("finds nothing where there are no names", () => {
+    expect(closestName("profile", [])).toBeUndefined();
+  });
+});
