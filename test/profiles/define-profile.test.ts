@@ -1,0 +1,89 @@
+import {
+  BadRequest,
+  defineProfile,
+  flatErrorCode,
+  HttpError,
+  InternalError,
+  problemDetails,
+} from "../../src";
+
+const ROWS = {
+  200: { reason: "OK", meaning: "Here it is." },
+  400: { reason: "Bad Order", meaning: "The order cannot be read.", code: "ORDER-1" },
+  422: { reason: "Sold Out", meaning: "There is no more of it.", code: "ORDER-2" },
+  500: { reason: "Kitchen Fire", meaning: "It is our fault. Try again later.", code: "ORDER-3" },
+} as const;
+
+describe("defineProfile", () => {
+  it("keeps name, rows, fallbacks and envelope", () => {
+    const envelope = flatErrorCode();
+    const profile = defineProfile({ name: "orders", rows: ROWS, fallbacks: { 404: 422 }, envelope });
+    expect(profile).toMatchObject({ name: "orders", rows: ROWS, fallbacks: { 404: 422 } });
+    expect(profile.envelope).toBe(envelope);
+  });
+
+  it("tells problem details and has no fallbacks unless told otherwise", () => {
+    expect(defineProfile({ name: "orders", rows: ROWS })).toMatchObject({
+      envelope: problemDetails(),
+      fallbacks: {},
+    });
+    expect(
+      defineProfile({ name: "orders", rows: ROWS, envelope: undefined, fallbacks: undefined }),
+    ).toMatchObject({ envelope: problemDetails(), fallbacks: {} });
+  });
+
+  it("names the classes of its error rows after their reasons, and has none for a success", () => {
+    const { errors } = defineProfile({ name: "orders", rows: ROWS });
+    expect(Object.keys(errors)).toEqual(["BadOrder", "SoldOut", "KitchenFire"]);
+    expect(new errors.SoldOut("No tea.")).toMatchObject({ name: "SoldOut", status: 422, message: "No tea." });
+    expect(new errors.SoldOut()).toBeInstanceOf(HttpError);
+  });
+
+  it("takes the documented class of a status, by whatever reason", () => {
+    const { errors } = defineProfile({ name: "orders", rows: ROWS });
+    expect(errors.BadOrder).toBe(BadRequest);
+    expect(errors.KitchenFire).toBe(InternalError);
+  });
+
+  it("has the same class for the same row in two profiles", () => {
+    const one = defineProfile({ name: "one", rows: ROWS });
+    const two = defineProfile({ name: "two", rows: ROWS });
+    expect(one.errors.SoldOut).toBe(two.errors.SoldOut);
+  });
+
+  it("cannot be changed, in no part of its table", () => {
+    const profile = defineProfile({ name: "orders", rows: ROWS });
+    const parts = [profile, profile.rows, profile.rows[400], profile.fallbacks, profile.errors];
+    expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
+  });
+
+  it("neither changes what it was given nor changes with it", () => {
+    const rows = { ...ROWS, 400: { reason: "Bad Order", meaning: "The order cannot be read." } };
+    const fallbacks: Record<number, number> = { 404: 422 };
+    const profile = defineProfile({ name: "orders", rows, fallbacks });
+    rows[400].meaning = "Something else.";
+    fallbacks[404] = 500;
+    expect(profile.rows[400].meaning).toBe("The order cannot be read.");
+    expect(profile.fallbacks[404]).toBe(422);
+    expect(ROWS[200]).toEqual({ reason: "OK", meaning: "Here it is." });
+    expect(Object.isFrozen(ROWS)).toBe(false);
+  });
+
+  it("keeps what a row inherits, as an instance of a class does", () => {
+    class OrderRow {
+      readonly code = "ORDER-9";
+      get reason() {
+        return "Bad Order";
+      }
+      get meaning() {
+        return "The order cannot be read.";
+      }
+    }
+    const profile = defineProfile({ name: "orders", rows: { ...ROWS, 400: new OrderRow() } });
+    expect(profile.rows[400]).toEqual({
+      reason: "Bad Order",
+      meaning: "The order cannot be read.",
+      code: "ORDER-9",
+    });
+  });
+});
