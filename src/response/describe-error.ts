@@ -1,0 +1,49 @@
+import { brandOf } from "../errors/brand";
+import type { HttpError } from "../errors/http-error";
+import type { Note } from "../foreign/mapper";
+import type { Answers } from "./answers";
+import { errorHeaders } from "./error-headers";
+import type { ErrorResponse, HeaderPair } from "./error-response";
+import { isExposed } from "./is-exposed";
+import { toProblem } from "./to-problem";
+import { writeBody } from "./write-body";
+
+/**
+ * What the client receives for an error: the profile decides the status and gives the words, the error adds
+ * what it may say itself, the envelope gives it a shape.
+ */
+export function describeError(
+  error: HttpError,
+  answers: Answers,
+  requestId: string | undefined,
+  note: Note,
+): ErrorResponse {
+  const originalStatus = brandOf(error) ?? 500;
+  const row = answers.rows.get(originalStatus);
+  const { status, reason } = row;
+  const exposed = isExposed(error, originalStatus, status);
+  const problem = toProblem(error, { originalStatus, row, exposed, requestId, debug: answers.debug }, note);
+  const { mediaType, text } = writeBody(answers.envelope, problem, note);
+  const headers = [
+    ...challengeOf(status, answers),
+    ...errorHeaders(error, originalStatus, exposed, note),
+    ...handlerHeaders(mediaType, text, requestId),
+  ];
+  return { status, originalStatus, reason, headers, body: text };
+}
+
+/** A 401 must say how to authenticate (RFC 9110 section 15.5.2); a challenge of the error's own replaces this one. */
+function challengeOf(status: number, { challenge }: Answers): HeaderPair[] {
+  return status === 401 && challenge !== undefined ? [["WWW-Authenticate", challenge]] : [];
+}
+
+function handlerHeaders(mediaType: string, text: string, requestId: string | undefined): HeaderPair[] {
+  const headers: HeaderPair[] = [
+    ["Content-Type", mediaType],
+    ["Content-Length", String(Buffer.byteLength(text))],
+    ["Cache-Control", "no-store"],
+    ["X-Content-Type-Options", "nosniff"],
+  ];
+  if (requestId !== undefined) headers.push(["X-Request-Id", requestId]);
+  return headers;
+}

@@ -1,0 +1,88 @@
+import type { HttpError } from "../errors/http-error";
+import type { Note } from "../foreign/mapper";
+import { isArray, isObject, readProperty } from "../foreign/read-property";
+import { isSafeHeader } from "../foreign/safe-headers";
+import type { HeaderPair } from "./error-response";
+import { headersOfOptions } from "./option-headers";
+import { readList } from "./read-list";
+
+/** The most characters in one value; many clients refuse headers of 16 KiB together. */
+const MAX_VALUE = 4_096;
+
+/** The most headers that an error may add. */
+const MAX_HEADERS = 32;
+
+/** The characters of a name (RFC 9110 section 5.6.2). */
+const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
+
+/** The characters of a value that Node sends (RFC 9110 section 5.5). */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** Framing, hop-by-hop and cookies: they belong to the connection, the body that is sent, or a session. */
+const FORBIDDEN_NAME =
+  /^(?:connection|content-.*|keep-alive|proxy-connection|set-cookie2?|te|trailer|transfer-encoding|upgrade|http2-settings)$/i;
+
+/** An empty one would take the place of the handler's challenge and ask for nothing (RFC 9110 section 11.3). */
+const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
+
+/** The headers that an error brings and that may leave; those that may not are noted. Never throws. */
+export function errorHeaders(
+  error: HttpError,
+  originalStatus: number,
+  exposed: boolean,
+  note: Note,
+): HeaderPair[] {
+  const pairs: HeaderPair[] = [];
+  for (const [name, value] of [...ownHeaders(error, note), ...headersOfOptions(error, note)]) {
+    const reason =
+      pairs.length >= MAX_HEADERS
+        ? "an error may add no more"
+        : whyNotSent(name, value, originalStatus, exposed);
+    if (reason === undefined) pairs.push([name, sentValue(value)]);
+    else note(`The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason}.`);
+  }
+  return pairs;
+}
+
+/** Whether a text can be the value of a header. */
+export function isFieldValue(value: unknown): value is string {
+  return typeof value === "string" && value.length <= MAX_VALUE && FIELD_VALUE.test(value);
+}
+
+function ownHeaders(error: HttpError, note: Note): [string, unknown][] {
+  const headers = readProperty(error, "headers");
+  if (headers === undefined) return [];
+  try {
+    if (isObject(headers) && !isArray(headers))
+      return Object.keys(headers).map((name) => [name, readValue(headers, name)]);
+  } catch {
+    // A Proxy that refuses to list its names is as good as none.
+  }
+  note("The headers were left out: they were not an object of names and values.");
+  return [];
+}
+
+function readValue(headers: object, name: string): unknown {
+  const value = readProperty(headers, name);
+  return isArray(value) ? readList(value, MAX_HEADERS) : value;
+}
+
+function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
+  if (!TOKEN.test(name)) return "it has no valid name";
+  const isSafe = isSafeHeader(name, status);
+  if (FORBIDDEN_NAME.test(name) && !isSafe) return "an error may not set it";
+  if (!exposed && !isSafe) return "the error is hidden";
+  const values = isArray(value) ? value : [value];
+  const accepts = MAY_NOT_BE_EMPTY.test(name) ? isFilledValue : isFieldValue;
+  const isValid = values.every((one) => accepts(one) || (typeof one === "number" && Number.isFinite(one)));
+  return isValid && values.length > 0 ? undefined : "it has no valid value";
+}
+
+function isFilledValue(value: unknown): value is string {
+  return isFieldValue(value) && value.trim() !== "";
+}
+
+/** The space around a value is no part of it, and an HTTP/2 client takes offence at it (RFC 9113 section 8.2.1). */
+function sentValue(value: unknown): string | readonly string[] {
+  return isArray(value) ? value.map((one) => String(one).trim()) : String(value).trim();
+}

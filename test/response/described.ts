@@ -1,0 +1,31 @@
+import { baseProfile, type HttpError } from "../../src";
+import { prepareAnswers, type AnswerOptions } from "../../src/response/answers";
+import { describeError } from "../../src/response/describe-error";
+import type { ErrorResponse } from "../../src/response/error-response";
+
+export interface Described extends ErrorResponse {
+  /** The body, parsed. */
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly notes: readonly string[];
+  /** The value that a header ends up with: the last one of its name. */
+  header(name: string): string | readonly string[] | undefined;
+}
+
+/** What the client receives for an error, under the base profile unless the options say otherwise. */
+export function described(
+  error: HttpError,
+  options: Partial<AnswerOptions> = {},
+  requestId?: string,
+): Described {
+  const notes: string[] = [];
+  const { profile = baseProfile } = options;
+  const defaults = { profile, envelope: profile.envelope, typeBase: undefined, challenge: undefined };
+  const answers = prepareAnswers({ ...defaults, debug: false, ...options });
+  const response = describeError(error, answers, requestId, (note) => void notes.push(note));
+  return {
+    ...response,
+    told: JSON.parse(response.body) as Record<string, unknown>,
+    notes,
+    header: (name) => response.headers.findLast(([found]) => found.toLowerCase() === name.toLowerCase())?.[1],
+  };
+}

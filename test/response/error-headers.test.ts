@@ -1,0 +1,216 @@
+import { BadRequest, HttpError, InternalError, type ErrorHeaders } from "../../src";
+import { errorHeaders, isFieldValue } from "../../src/response/error-headers";
+
+function headersOf(error: HttpError, exposed = true) {
+  const notes: string[] = [];
+  const pairs = errorHeaders(error, error.status, exposed, (note) => void notes.push(note));
+  return { pairs, notes };
+}
+
+/** An error whose headers are not what the type asks for. */
+function errorWithHeaders(headers: unknown, status = 400): HttpError {
+  return Object.assign(new HttpError(status), { headers });
+}
+
+describe("errorHeaders of an exposed error", () => {
+  it("sends texts, numbers and lists", () => {
+    const headers: ErrorHeaders = { "X-Text": "a", "X-Number": 7, "X-List": ["b", "c"] };
+    expect(headersOf(new BadRequest("", { headers }))).toEqual({
+      pairs: [
+        ["X-Text", "a"],
+        ["X-Number", "7"],
+        ["X-List", ["b", "c"]],
+      ],
+      notes: [],
+    });
+  });
+
+  it("sends values without the space around them, which is no part of a value", () => {
+    const headers = { "X-Text": " a\t", "X-List": [" b", "c "] };
+    expect(headersOf(new BadRequest("", { headers })).pairs).toEqual([
+      ["X-Text", "a"],
+      ["X-List", ["b", "c"]],
+    ]);
+  });
+
+  it.each([
+    "Connection",
+    "connection",
+    "Content-Length",
+    "content-type",
+    "Content-Security-Policy",
+    "HTTP2-Settings",
+    "Keep-Alive",
+    "Proxy-Connection",
+    "Set-Cookie",
+    "Set-Cookie2",
+    "TE",
+    "Trailer",
+    "Transfer-Encoding",
+    "Upgrade",
+  ])("leaves %s out and notes it", (name) => {
+    expect(headersOf(new BadRequest("", { headers: { [name]: "1", "X-A": "1" } }))).toEqual({
+      pairs: [["X-A", "1"]],
+      notes: [`The header "${name}" was left out: an error may not set it.`],
+    });
+  });
+
+  it.each([
+    { name: "" },
+    { name: "X A" },
+    { name: "X:" },
+    { name: "X\r\nSet-Cookie" },
+    { name: "X-ü" },
+    { name: ":status" },
+  ])("leaves a header named $name out and notes it", ({ name }) => {
+    const { pairs, notes } = headersOf(new BadRequest("", { headers: { [name]: "1" } }));
+    expect(pairs).toEqual([]);
+    expect(notes).toEqual([`The header ${JSON.stringify(name)} was left out: it has no valid name.`]);
+  });
+
+  it.each([
+    { what: "a broken line", value: "a\r\nSet-Cookie: b=1" },
+    { what: "a control character", value: "a\u0000" },
+    { what: "a character beyond Latin-1", value: "€" },
+    { what: "more than 4096 characters", value: "a".repeat(4_097) },
+    { what: "undefined", value: undefined },
+    { what: "null", value: null },
+    { what: "NaN", value: Number.NaN },
+    { what: "Infinity", value: Number.POSITIVE_INFINITY },
+    { what: "true", value: true },
+    { what: "an object", value: { toString: () => "a" } },
+    { what: "a function", value: () => "a" },
+    { what: "an empty list", value: [] },
+    { what: "a list with one wrong value", value: ["a", "b\n"] },
+    { what: "a list in a list", value: [["a"]] },
+    { what: "a revoked proxy of a list", value: revoked() },
+  ])("leaves a header of $what out and notes it", ({ value }) => {
+    expect(headersOf(errorWithHeaders({ "X-A": value }))).toEqual({
+      pairs: [],
+      notes: ['The header "X-A" was left out: it has no valid value.'],
+    });
+  });
+
+  it("leaves out a header whose getter throws, and sends the others", () => {
+    const headers = {
+      get "X-A"() {
+        throw new Error("no");
+      },
+      "X-B": "b",
+    };
+    const { pairs, notes } = headersOf(errorWithHeaders(headers));
+    expect(pairs).toEqual([["X-B", "b"]]);
+    expect(notes).toHaveLength(1);
+  });
+
+  it("reads each value once, so that what is checked is what is sent", () => {
+    const values = ["good", "bad\r\n"];
+    const headers = {
+      get "X-A"() {
+        return values.shift();
+      },
+    };
+    expect(headersOf(errorWithHeaders(headers)).pairs).toEqual([["X-A", "good"]]);
+  });
+
+  it.each([
+    { what: "a text", headers: "X-A: b" },
+    { what: "null", headers: null },
+    { what: "a number", headers: 7 },
+    { what: "a list of pairs", headers: [["X-A", "b"]] },
+    {
+      what: "a Proxy that refuses to list",
+      headers: new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error("no");
+          },
+        },
+      ),
+    },
+  ])("leaves headers that are $what out and notes it", ({ headers }) => {
+    expect(headersOf(errorWithHeaders(headers))).toEqual({
+      pairs: [],
+      notes: ["The headers were left out: they were not an object of names and values."],
+    });
+  });
+
+  it("sends 32 headers at most and notes the others", () => {
+    const headers = Object.fromEntries(Array.from({ length: 34 }, (_, index) => [`X-${String(index)}`, "a"]));
+    const { pairs, notes } = headersOf(new BadRequest("", { headers }));
+    expect(pairs).toHaveLength(32);
+    expect(notes).toEqual([
+      'The header "X-32" was left out: an error may add no more.',
+      'The header "X-33" was left out: an error may add no more.',
+    ]);
+  });
+
+  it("reads 32 values of a list at most", () => {
+    const [pair] = headersOf(errorWithHeaders({ "X-A": Array.from({ length: 1_000 }, () => "a") })).pairs;
+    expect(pair?.[1]).toHaveLength(32);
+  });
+
+  it("names a long header by its beginning in the note", () => {
+    const { notes } = headersOf(errorWithHeaders({ [`${"x".repeat(500)} `]: "a" }));
+    expect(notes).toEqual([`The header "${"x".repeat(80)}" was left out: it has no valid name.`]);
+  });
+
+  it("puts the options behind the headers, so that they win", () => {
+    const error = new HttpError(503, "", { headers: { "retry-after": "1" }, retryAfter: 2 });
+    expect(headersOf(error).pairs).toEqual([
+      ["retry-after", "1"],
+      ["Retry-After", "2"],
+    ]);
+  });
+});
+
+describe("errorHeaders of a hidden error", () => {
+  const SAFE = [
+    "Accept",
+    "Allow",
+    "Proxy-Authenticate",
+    "RateLimit",
+    "RateLimit-Policy",
+    "ratelimit-remaining",
+    "Retry-After",
+    "WWW-Authenticate",
+  ];
+
+  it.each(SAFE)("sends %s", (name) => {
+    const error = new InternalError("", { headers: { [name]: "1" } });
+    expect(headersOf(error, false)).toEqual({ pairs: [[name, "1"]], notes: [] });
+  });
+
+  it.each(["X-Upstream", "Location", "Accept-Patch", "X-RateLimit-Limit", "Content-Range"])(
+    "leaves %s out and notes it",
+    (name) => {
+      const { pairs, notes } = headersOf(new InternalError("", { headers: { [name]: "1" } }), false);
+      expect(pairs).toEqual([]);
+      expect(notes).toHaveLength(1);
+    },
+  );
+
+  it("sends Content-Range with a 416 alone", () => {
+    const headers = { "Content-Range": "bytes */9" };
+    expect(headersOf(new HttpError(416, "", { headers }), false).pairs).toHaveLength(1);
+    expect(headersOf(new HttpError(416, "", { headers })).pairs).toHaveLength(1);
+    expect(headersOf(new HttpError(400, "", { headers })).pairs).toHaveLength(0);
+  });
+});
+
+describe("isFieldValue", () => {
+  it.each(["", "a b\tc", "ÿ", "a".repeat(4_096)])("takes %j", (value) => {
+    expect(isFieldValue(value)).toBe(true);
+  });
+
+  it.each([7, undefined, "\u007f", "\n", "Ā", "a".repeat(4_097)])("refuses %j", (value) => {
+    expect(isFieldValue(value)).toBe(false);
+  });
+});
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  return proxy;
+}

@@ -1,0 +1,59 @@
+import { HttpError } from "../../src";
+import { isExposed } from "../../src/response/is-exposed";
+
+describe("isExposed", () => {
+  it.each([
+    { thrown: 404, answered: 404, exposed: true },
+    { thrown: 409, answered: 400, exposed: true },
+    { thrown: 429, answered: 503, exposed: false },
+    { thrown: 500, answered: 500, exposed: false },
+    { thrown: 504, answered: 400, exposed: false },
+  ])("is $exposed for a $thrown answered as $answered", ({ thrown, answered, exposed }) => {
+    expect(isExposed(new HttpError(thrown), thrown, answered)).toBe(exposed);
+  });
+
+  it.each([
+    { thrown: 404, answered: 404, expose: false },
+    { thrown: 429, answered: 503, expose: true },
+    { thrown: 500, answered: 500, expose: true },
+    { thrown: 504, answered: 400, expose: false },
+  ])("is $expose for a $thrown answered as $answered that sets it", ({ thrown, answered, expose }) => {
+    expect(isExposed(new HttpError(thrown, "", { expose }), thrown, answered)).toBe(expose);
+  });
+
+  it("heeds an expose that was assigned later", () => {
+    const error = new HttpError(429);
+    error.expose = true;
+    expect(isExposed(error, 429, 503)).toBe(true);
+  });
+
+  it("heeds a field of a subclass", () => {
+    class Shown extends HttpError<500> {
+      override expose = true;
+    }
+    expect(isExposed(new Shown(500), 500, 500)).toBe(true);
+  });
+
+  it("heeds a getter that says other than the default", () => {
+    const error = Object.create(new HttpError(500), { expose: { get: () => true } }) as HttpError;
+    expect(isExposed(Object.create(error) as HttpError, 500, 500)).toBe(true);
+  });
+
+  it.each([{ expose: "yes" }, { expose: 1 }, { expose: null }])(
+    "decides by the statuses where expose is $expose",
+    ({ expose }) => {
+      const error = Object.assign(new HttpError(500), { expose });
+      expect(isExposed(error as unknown as HttpError, 500, 500)).toBe(false);
+    },
+  );
+
+  it("decides by the statuses where nobody can say who set it", () => {
+    const error = new Proxy(new HttpError(429), {
+      getOwnPropertyDescriptor() {
+        throw new Error("no");
+      },
+    });
+    expect(isExposed(error, 429, 503)).toBe(false);
+    expect(isExposed(error, 429, 429)).toBe(true);
+  });
+});

@@ -1,0 +1,128 @@
+import { BadRequest, HttpError, type CommonErrorOptions } from "../../src";
+import { toProblem } from "../../src/response/to-problem";
+
+const ROW = {
+  status: 400,
+  reason: "Bad Request",
+  meaning: "The meaning.",
+  code: undefined,
+  type: "about:blank",
+};
+
+function problemOf(error: HttpError) {
+  const notes: string[] = [];
+  const decided = {
+    originalStatus: error.status,
+    row: ROW,
+    exposed: true,
+    requestId: undefined,
+    debug: false,
+  };
+  return { ...toProblem(error, decided, (note) => void notes.push(note)), notes };
+}
+
+/** An error with members that are not what their types ask for. */
+function errorWith(members: object): HttpError {
+  const error = new HttpError(400);
+  for (const [name, value] of Object.entries(members)) Object.defineProperty(error, name, { value });
+  return error;
+}
+
+describe("detail", () => {
+  it.each([
+    { what: "no message", error: new BadRequest() },
+    { what: "an empty message", error: new BadRequest("") },
+    { what: "the standard phrase", error: new BadRequest("Bad Request") },
+    { what: "the standard phrase of its own status", error: new HttpError(422, "Unprocessable Content") },
+    { what: "the older phrase of its status", error: new HttpError(422, "Unprocessable Entity") },
+    { what: "a message that is no text", error: errorWith({ message: 7 }) },
+  ])("is the meaning for an error with $what", ({ error }) => {
+    expect(problemOf(error)).toMatchObject({ detail: "The meaning.", notes: [] });
+  });
+
+  it("is the message of an error that has one", () => {
+    expect(problemOf(new BadRequest("The name is too long."))).toMatchObject({
+      detail: "The name is too long.",
+    });
+  });
+
+  it("is cut at 8192 characters, which is noted", () => {
+    const { detail, notes } = problemOf(new BadRequest("a".repeat(9_000)));
+    expect(detail).toHaveLength(8_192);
+    expect(notes).toEqual(["The message of 9000 characters was cut."]);
+  });
+});
+
+describe("code", () => {
+  it.each([{ code: "" }, { code: 7 }, { code: null }])(
+    "is left out and noted where it is $code",
+    ({ code }) => {
+      const { code: told, notes } = problemOf(errorWith({ code }));
+      expect(told).toBeUndefined();
+      expect(notes).toEqual(["The code was left out: it was not a text."]);
+    },
+  );
+
+  it("is cut at 1024 characters, which is noted", () => {
+    const { code, notes } = problemOf(new BadRequest("", { code: "a".repeat(2_000) }));
+    expect(code).toHaveLength(1_024);
+    expect(notes).toEqual(["The code of 2000 characters was cut."]);
+  });
+});
+
+describe.each([{ name: "type" as const }, { name: "instance" as const }])("$name", ({ name }) => {
+  it.each(["/errors/7", "urn:a:b", "https://example.com/a?b#c"])("is told where it is %s", (reference) => {
+    expect(problemOf(errorWith({ [name]: reference }))).toMatchObject({ [name]: reference, notes: [] });
+  });
+
+  it.each([
+    { reference: "" },
+    { reference: "a b" },
+    { reference: "a\nb" },
+    { reference: "/ä" },
+    { reference: "</script>" },
+    { reference: "a\u0000" },
+    { reference: "a".repeat(1_025) },
+    { reference: 7 },
+    { reference: null },
+  ])("is left out and noted where it is $reference", ({ reference }) => {
+    const problem = problemOf(errorWith({ [name]: reference }));
+    expect(problem[name]).toBe(name === "type" ? "about:blank" : undefined);
+    expect(problem.notes).toEqual([`The ${name} was left out: it was not a URI reference.`]);
+  });
+});
+
+describe("extensions", () => {
+  it.each([
+    "type",
+    "title",
+    "status",
+    "detail",
+    "code",
+    "errors",
+    "errorCount",
+    "instance",
+    "requestId",
+    "stack",
+    "cause",
+  ])("leave out a member named %s, which is noted", (name) => {
+    const options: CommonErrorOptions = { extensions: { [name]: "mine", balance: 30 } };
+    const { extensions, notes } = problemOf(new BadRequest("", options));
+    expect({ ...extensions }).toEqual({ balance: 30 });
+    expect(notes).toEqual([`The extension "${name}" was left out: a standard member has that name.`]);
+  });
+
+  it("may have such a name deeper inside", () => {
+    const { extensions } = problemOf(new BadRequest("", { extensions: { limit: { status: 7 } } }));
+    expect(JSON.stringify(extensions)).toBe('{"limit":{"status":7}}');
+  });
+
+  it.each([{ extensions: "a" }, { extensions: 7 }, { extensions: null }])(
+    "are left out and noted where they are $extensions",
+    ({ extensions }) => {
+      const problem = problemOf(errorWith({ extensions }));
+      expect(problem.extensions).toBeUndefined();
+      expect(problem.notes).toEqual(["The extensions were left out: they were not an object."]);
+    },
+  );
+});

@@ -1,0 +1,73 @@
+import { problemDetails, type Envelope, type Problem } from "../../src";
+import { writeBody } from "../../src/response/write-body";
+
+const PROBLEM: Problem = {
+  status: 404,
+  reason: "Not Found",
+  detail: "No <b>key</b> & no \u2028 door.",
+  type: "about:blank",
+  requestId: "r-1",
+};
+
+const PLAIN = {
+  type: PROBLEM.type,
+  title: PROBLEM.reason,
+  status: PROBLEM.status,
+  detail: PROBLEM.detail,
+};
+
+function written(body: (problem: Problem) => unknown) {
+  const notes: string[] = [];
+  const envelope = { mediaType: "application/x+json", requiresCode: false, body } as Envelope;
+  return { ...writeBody(envelope, PROBLEM, (note) => void notes.push(note)), notes };
+}
+
+function fail(): never {
+  throw new Error("s3cret");
+}
+
+describe("writeBody", () => {
+  it("tells what the envelope makes of the problem", () => {
+    expect(written(({ status }) => ({ status }))).toEqual({
+      mediaType: "application/x+json",
+      text: '{"status":404}',
+      notes: [],
+    });
+  });
+
+  it("escapes what could end a script of a page that holds it", () => {
+    const { text } = written(({ detail }) => ({ detail }));
+    expect(text).toBe('{"detail":"No \\u003cb\\u003ekey\\u003c/b\\u003e \\u0026 no \\u2028 door."}');
+    expect(JSON.parse(text)).toEqual({ detail: PROBLEM.detail });
+  });
+
+  it.each([
+    { what: "throws", body: fail },
+    { what: "returns an object whose toJSON throws", body: () => ({ toJSON: fail }) },
+    { what: "returns a circle", body: circle },
+    { what: "returns a bigint inside", body: () => ({ a: 1n }) },
+    { what: "returns undefined", body: () => undefined },
+    { what: "returns null", body: () => null },
+    { what: "returns a text", body: () => "No." },
+    { what: "returns an array", body: () => [1] },
+    { what: "returns a function", body: () => fail },
+    { what: "returns an object told as a text", body: () => new Date(0) },
+    { what: "returns a promise", body: () => Promise.resolve({ a: 1 }) },
+    { what: "returns a promise that rejects", body: () => Promise.reject(new Error("s3cret")) },
+  ])("tells plain problem details and notes it where the envelope $what", ({ body }) => {
+    const { mediaType, text, notes } = written(body);
+    expect(mediaType).toBe(problemDetails().mediaType);
+    expect(JSON.parse(text)).toEqual(PLAIN);
+    expect(notes).toEqual([expect.stringMatching(/^The envelope was replaced: /)]);
+  });
+
+  it("escapes plain problem details too", () => {
+    expect(written(fail).text).not.toMatch(/[<>&\u2028]/);
+  });
+});
+
+function circle(): object {
+  const made: Record<string, unknown> = {};
+  made["self"] = made;
+  return made;
+}
