@@ -1,0 +1,32 @@
+import { readString } from "../foreign/read-property";
+import type { ErrorReport } from "./error-report";
+import { formatReport } from "./format-report";
+
+/** The codes of an error that says no more than that the connection was closed. */
+const CLOSED_CONNECTION: ReadonlySet<string> = new Set([
+  "ABORT_ERR",
+  "ECONNABORTED",
+  "ECONNRESET",
+  "EPIPE",
+  "ERR_STREAM_PREMATURE_CLOSE",
+]);
+
+/**
+ * The observer that is there by default: writes one bounded record to stderr for each 5xx and each torn
+ * response. A client that went while it sent its request is no failure of the server and is not logged.
+ *
+ * @example
+ * ```ts
+ * errorHandler({
+ *   onError(report) {
+ *     failures.inc({ status: report.status });
+ *     defaultLogger(report);
+ *   },
+ * });
+ * ```
+ */
+export function defaultLogger(report: ErrorReport): void {
+  if (report.status < 500 && report.outcome !== "torn") return;
+  if (report.outcome === "aborted" && CLOSED_CONNECTION.has(readString(report.error, "code") ?? "")) return;
+  console.error(formatReport(report));
+}
