@@ -1,0 +1,41 @@
+import type { ServerResponse } from "node:http";
+import type { ServerHttp2Stream } from "node:http2";
+import type { Socket } from "node:net";
+
+/** `NGHTTP2_INTERNAL_ERROR` (RFC 9113 section 7), written out since loading http2 for it costs every start. */
+const INTERNAL_ERROR = 2;
+
+/** Cuts a response that has begun, so that no client takes what it has for the whole. */
+export function abort(res: ServerResponse): void {
+  const stream = streamOf(res);
+  if (stream !== undefined) {
+    // Every other way looks like a clean end to the client.
+    stream.close(INTERNAL_ERROR);
+  } else if (res.socket === null) {
+    // It waits behind another response of the connection, which must not be cut.
+    res.once("socket", (socket: Socket) => socket.destroy());
+  } else if (isDelimitedByClose(res)) {
+    reset(res.socket);
+  } else {
+    res.socket.destroy();
+  }
+}
+
+/** The HTTP/2 stream of a response, or undefined over HTTP/1. */
+export function streamOf(res: ServerResponse): ServerHttp2Stream | undefined {
+  return (res as { stream?: ServerHttp2Stream }).stream;
+}
+
+/** Whether the body ends where the connection does, so that closing it would look like the end (RFC 9112 section 6.3). */
+function isDelimitedByClose(res: ServerResponse): boolean {
+  return !res.chunkedEncoding && !res.hasHeader("Content-Length");
+}
+
+/** Over TLS, and on a socket that is not TCP, there is no reset; a cut TLS connection is told apart by itself. */
+function reset(socket: Socket): void {
+  try {
+    socket.resetAndDestroy();
+  } catch {
+    socket.destroy();
+  }
+}

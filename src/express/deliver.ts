@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Note } from "../foreign/mapper";
+import type { Outcome } from "../report/error-report";
+import type { ErrorResponse } from "../response/error-response";
+import { abort, streamOf } from "./abort";
+import { sendResponse } from "./send-response";
+
+/** Marks a response that was answered, since what wraps it may hold its end back. */
+const ANSWERED = Symbol("answered");
+
+/** Brings an answer to the client where that can still be done, and says how the request ended. Never throws. */
+export function deliver(
+  req: IncomingMessage,
+  res: ServerResponse,
+  response: ErrorResponse,
+  note: Note,
+): Outcome {
+  try {
+    if (res.writableEnded || Reflect.has(res, ANSWERED)) return "late";
+    if (isClientGone(req, res)) return "aborted";
+    Reflect.set(res, ANSWERED, true);
+    // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
+    res.on("error", ignore);
+    const outcome = answerOrAbort(req, res, response);
+    drain(req);
+    return outcome;
+  } catch {
+    note("The response was cut: it could not be written.");
+    abortOrDestroy(req, res);
+    return "torn";
+  }
+}
+
+function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
+  if (res.headersSent) {
+    abort(res);
+    return "torn";
+  }
+  sendResponse(req, res, response);
+  return "answered";
+}
+
+function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
+  const stream = streamOf(res);
+  if (stream !== undefined) return stream.destroyed || stream.closed;
+  return res.destroyed || req.socket.destroyed;
+}
+
+/** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
+function drain(req: IncomingMessage): void {
+  try {
+    req.unpipe();
+    // While somebody waits for it to be readable, it does not flow.
+    if (req.listenerCount("readable") > 0) req.removeAllListeners("readable");
+    req.resume();
+  } catch {
+    // The answer is written; a request that cannot be drained costs no more than its connection.
+  }
+}
+
+function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
+  try {
+    abort(res);
+  } catch {
+    req.socket.destroy();
+  }
+}
+
+function ignore(): void {
+  // The failure is reported already.
+}

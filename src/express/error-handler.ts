@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { toHttpError } from "../foreign/to-http-error";
+import type { ErrorReport } from "../report/error-report";
+import { describeError } from "../response/describe-error";
+import { deliver } from "./deliver";
+import type { ErrorMiddleware } from "./middleware";
+import { observe } from "./observe";
+import { completeOptions, type ErrorHandlerOptions, type Settings } from "./options";
+import { requestIdOf } from "./request-id";
+
+/**
+ * The terminal middleware: answers whatever was thrown with a status that the profile lists, in one
+ * consistent JSON body. Put it behind everything else of the app, or of a router.
+ *
+ * @throws ConfigurationError for an unknown or mistyped option, an envelope that needs codes with a profile
+ * that has none, and at the first request where it is used without its `()`.
+ *
+ * @example
+ * ```ts
+ * app.use(notFound());
+ * app.use(errorHandler({ profile: kmsProfile }));
+ * ```
+ */
+export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware {
+  const settings = completeOptions(options);
+  // Express knows an error handler by its four parameters, so the last is there though nothing is passed on.
+  return function errorHandler(error, req, res, _next) {
+    answer(error, req, res, settings);
+  };
+}
+
+/** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
+function answer(error: unknown, req: IncomingMessage, res: ServerResponse, settings: Settings): void {
+  const notes: string[] = [];
+  const note = (sentence: string): void => {
+    if (!notes.includes(sentence)) notes.push(sentence);
+  };
+  const requestId = requestIdOf(settings.requestId, req, res, note);
+  const httpError = toHttpError(error, settings.mappers, note);
+  const response = describeError(httpError, settings.answers, requestId, note);
+  const { status, originalStatus } = response;
+  // Where pino-http and its kin look for the error to log; a 4xx is none of theirs.
+  if (status >= 500) Reflect.set(res, "err", httpError);
+  const outcome = deliver(req, res, response, note);
+  const report: ErrorReport = {
+    error,
+    httpError,
+    status,
+    originalStatus,
+    outcome,
+    requestId,
+    method: req.method ?? "",
+    path: pathOf(req),
+    notes,
+  };
+  observe(settings.onError, report, req, res);
+}
+
+/** The path as the client sent it; a query can hold secrets and is left out. */
+function pathOf(req: IncomingMessage & { originalUrl?: string }): string {
+  return (req.originalUrl ?? req.url ?? "").replace(/\?.*$/s, "");
+}

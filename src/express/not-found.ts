@@ -1,0 +1,27 @@
+import { ConfigurationError } from "../errors/configuration-error";
+import { NotFound } from "../errors/documented-errors";
+import type { Middleware } from "./middleware";
+
+/**
+ * Middleware for what no route has answered: passes a {@link NotFound} on to the error handler. Put it behind
+ * the routes and before {@link errorHandler}.
+ *
+ * @throws ConfigurationError where it is used without its `()`.
+ *
+ * @example
+ * ```ts
+ * app.use(notFound());
+ * app.use(errorHandler());
+ * ```
+ */
+export function notFound(...none: never[]): Middleware {
+  if (none.length > 0) {
+    throw new ConfigurationError(
+      "missing-call",
+      "notFound was used as a middleware itself. Write app.use(notFound()).",
+    );
+  }
+  return function notFound(_req, _res, next) {
+    next(new NotFound());
+  };
+}

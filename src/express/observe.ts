@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { describeValue } from "../errors/describe-value";
+import { ignoreRejection } from "../foreign/ignore-rejection";
+import { readString } from "../foreign/read-property";
+import type { ErrorReport } from "../report/error-report";
+import type { Observer } from "./options";
+
+/** Tells an observer of a failed request. What it does with it cannot change the answer. */
+export function observe(
+  observer: Observer,
+  report: ErrorReport,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
+  try {
+    ignoreRejection(observer(report, req, res), warn);
+  } catch (error) {
+    warn(error);
+  }
+}
+
+function warn(error: unknown): void {
+  const message = readString(error, "message") ?? describeValue(error);
+  console.error(`The option onError of errorHandler failed: ${JSON.stringify(message.slice(0, 1_024))}`);
+}

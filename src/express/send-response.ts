@@ -1,0 +1,58 @@
+import { ServerResponse, type IncomingMessage } from "node:http";
+import type { ErrorResponse } from "../response/error-response";
+import { isLeftoverHeader } from "./leftover-headers";
+
+/** The methods that an answer is written with: those of the response, or those below all that wraps them. */
+type Methods = Pick<
+  ServerResponse,
+  "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
+>;
+
+/**
+ * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
+ * work, or by those of Node where one of them throws.
+ *
+ * @throws what Node throws where it cannot send either.
+ */
+export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
+  try {
+    setHead(res, res, req, response);
+    endWith(res, res, req, response);
+  } catch (error) {
+    if (res.headersSent) {
+      if (res.writableEnded) return;
+      throw error;
+    }
+    const native = nativeMethods(res);
+    setHead(res, native, req, response);
+    // Called here, since `end` would call the response's own.
+    Reflect.apply(native.writeHead, res, [response.status]);
+    endWith(res, native, req, response);
+  }
+}
+
+function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
+  const isHttp2 = req.httpVersionMajor >= 2;
+  for (const name of methods.getHeaderNames.call(res)) {
+    if (isLeftoverHeader(name, isHttp2)) methods.removeHeader.call(res, name);
+  }
+  for (const [name, value] of response.headers) {
+    const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
+    // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
+    const isOneLine = present !== undefined || isHttp2;
+    methods.setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
+  }
+  res.statusCode = response.status;
+  // HTTP/2 has no phrase, and Node warns of one.
+  if (!isHttp2) res.statusMessage = response.reason;
+}
+
+function endWith(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
+  // Bytes, since Node writes the head in the encoding of a text that follows it, and a head is Latin-1.
+  Reflect.apply(methods.end, res, req.method === "HEAD" ? [] : [Buffer.from(response.body)]);
+}
+
+/** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */
+function nativeMethods(res: ServerResponse): Methods {
+  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as Methods);
+}

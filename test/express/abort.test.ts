@@ -1,0 +1,48 @@
+import { createServer, type RequestListener } from "node:http";
+import { connect, Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { abort } from "../../src/express/abort";
+import { requestBytes } from "../support/raw-http";
+import { createRequest } from "./create-request";
+
+describe("abort", () => {
+  it("destroys the socket that a waiting response is given later, and no other", () => {
+    const { request, response } = createRequest();
+    abort(response);
+    expect(request.socket.destroyed).toBe(false);
+    const given = new Socket();
+    response.assignSocket(given);
+    expect(given.destroyed).toBe(true);
+    expect(request.socket.destroyed).toBe(false);
+  });
+
+  it("closes the stream of HTTP/2 with an internal error", () => {
+    const { response } = createRequest();
+    const codes: number[] = [];
+    abort(Object.assign(response, { stream: { close: (code: number) => void codes.push(code) } }));
+    expect(codes).toEqual([2]);
+  });
+
+  it("cuts a response that ends with its connection where the socket knows no reset", async () => {
+    const path = join(tmpdir(), `abort-${String(process.pid)}.sock`);
+    const received = await exchangeOver(path, (_request, response) => {
+      response.write("begun");
+      setTimeout(abort, 20, response);
+    });
+    expect(received).toContain("begun");
+  });
+});
+
+/** Asks a server on a Unix socket over HTTP/1.0 and reads until the connection is closed. */
+async function exchangeOver(path: string, listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  const socket = connect(path);
+  socket.write(requestBytes({ version: "1.0" }));
+  let received = "";
+  socket.setEncoding("utf8").on("data", (text: string) => (received += text));
+  await new Promise((resolve) => socket.once("close", resolve));
+  await new Promise((resolve) => server.close(resolve));
+  return received;
+}

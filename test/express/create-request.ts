@@ -1,0 +1,10 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+
+/** A request and its response that no server has read and no client waits for. */
+export function createRequest(parts: { headers?: Record<string, string>; id?: unknown } = {}) {
+  const { headers = {}, ...own } = parts;
+  const request = Object.assign(new IncomingMessage(new Socket()), own);
+  Object.assign(request.headers, headers);
+  return { request, response: new ServerResponse(request) };
+}

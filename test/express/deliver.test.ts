@@ -1,0 +1,106 @@
+import type { IncomingMessage } from "node:http";
+import { PassThrough } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { deliver } from "../../src/express/deliver";
+import type { ErrorResponse } from "../../src/response/error-response";
+import { createRequest } from "./create-request";
+
+const ANSWER: ErrorResponse = {
+  status: 400,
+  originalStatus: 400,
+  reason: "Bad Request",
+  headers: [["Content-Length", "2"]],
+  body: "{}",
+};
+
+/** A request and a response that waits for its socket. */
+function exchange() {
+  const { request, response } = createRequest();
+  const notes: string[] = [];
+  const send = () => deliver(request, response, ANSWER, (note) => void notes.push(note));
+  return { request, response, notes, send };
+}
+
+function ignore(): void {
+  // What is read of the request is not the point.
+}
+
+function fail(): never {
+  throw new Error("broken");
+}
+
+describe("deliver", () => {
+  it("answers once, though a wrapper holds the end back", () => {
+    const { response, send } = exchange();
+    response.end = () => response;
+    expect([send(), send()]).toEqual(["answered", "late"]);
+  });
+
+  it("keeps an error that the response emits after its answer from ending the process", () => {
+    const { response, send } = exchange();
+    send();
+    expect(() => response.emit("error", new Error("write after end"))).not.toThrow();
+  });
+
+  it("sends nothing where the response is destroyed", () => {
+    const { response, send } = exchange();
+    response.destroy();
+    expect(send()).toBe("aborted");
+  });
+
+  it("sends nothing where the socket of the request is destroyed", () => {
+    const { request, response } = createRequest();
+    request.socket.destroy();
+    expect(deliver(request, response, ANSWER, fail)).toBe("aborted");
+  });
+
+  it.each(["unpipe", "resume"] as const)("is answered where %s of the request throws", (method) => {
+    const { request, send } = exchange();
+    request[method] = fail;
+    expect(send()).toBe("answered");
+  });
+
+  it.each([
+    { what: "nobody", read: () => undefined },
+    { what: "a pipe", read: (request: IncomingMessage) => void request.pipe(new PassThrough()) },
+    { what: "resume", read: (request: IncomingMessage) => void request.resume() },
+    { what: "a listener of data", read: (request: IncomingMessage) => void request.on("data", ignore) },
+    {
+      what: "a listener of readable",
+      read: (request: IncomingMessage) => void request.on("readable", ignore),
+    },
+    {
+      what: "both",
+      read: (request: IncomingMessage) => {
+        request.pipe(new PassThrough());
+        request.on("readable", ignore);
+      },
+    },
+  ])("lets the rest of a request pass that $what has begun to read", async ({ read }) => {
+    const { request, send } = exchange();
+    read(request);
+    await nextTurn();
+    send();
+    await nextTurn();
+    expect(request.readableFlowing).toBe(true);
+    expect(request.listenerCount("readable")).toBe(0);
+  });
+
+  it("cuts the response and notes it where nothing can be written to it", () => {
+    const { request, response, notes, send } = exchange();
+    response.assignSocket(request.socket);
+    response.setHeader("Content-Length", "9");
+    response.on = fail;
+    expect(send()).toBe("torn");
+    expect(notes).toEqual(["The response was cut: it could not be written."]);
+    expect(request.socket.destroyed).toBe(true);
+  });
+
+  it("cuts the connection of a response that cannot be cut itself", () => {
+    const { request, response, send } = exchange();
+    response.on = fail;
+    Object.defineProperty(response, "socket", { get: fail });
+    expect(send()).toBe("torn");
+    expect(request.socket.destroyed).toBe(true);
+  });
+});

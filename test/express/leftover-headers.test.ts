@@ -1,0 +1,66 @@
+import { isLeftoverHeader } from "../../src/express/leftover-headers";
+
+describe("isLeftoverHeader", () => {
+  it.each([
+    "accept-ranges",
+    "age",
+    "cache-control",
+    "cdn-cache-control",
+    "cloudflare-cdn-cache-control",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "expires",
+    "last-modified",
+    "link",
+    "location",
+    "pragma",
+    "refresh",
+    "repr-digest",
+    "surrogate-control",
+    "surrogate-key",
+    "trailer",
+    "transfer-encoding",
+  ])("%s goes", (name) => {
+    expect(isLeftoverHeader(name, false)).toBe(true);
+  });
+
+  it.each([
+    "access-control-allow-origin",
+    "access-control-expose-headers",
+    "content-security-policy",
+    "content-security-policy-report-only",
+    "cross-origin-resource-policy",
+    "etag-of-mine",
+    "ratelimit",
+    "ratelimit-policy",
+    "retry-after",
+    "server-timing",
+    "set-cookie",
+    "strict-transport-security",
+    "vary",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-powered-by",
+    "x-ratelimit-remaining",
+    "x-request-id",
+  ])("%s stays", (name) => {
+    expect(isLeftoverHeader(name, false)).toBe(false);
+    expect(isLeftoverHeader(name, true)).toBe(false);
+  });
+
+  it.each(["connection", "http2-settings", "keep-alive", "proxy-connection", "te", "upgrade"])(
+    "%s goes over HTTP/2 and stays over HTTP/1",
+    (name) => {
+      expect(isLeftoverHeader(name, true)).toBe(true);
+      expect(isLeftoverHeader(name, false)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,75 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import request from "supertest";
+import { NotFound } from "../../src";
+import { appThatThrows } from "../support/app-that-throws";
+
+describe("an observer that fails", () => {
+  const log = jest.spyOn(console, "error");
+  beforeEach(() => {
+    log.mockReset();
+  });
+  afterAll(() => {
+    log.mockRestore();
+  });
+
+  it.each([
+    { what: "throws an error", onError: () => fail(new Error("no disk")), told: '"no disk"' },
+    { what: "throws a text", onError: () => fail("no disk"), told: '"the string \\"no disk\\""' },
+    { what: "throws undefined", onError: () => fail(undefined), told: '"undefined"' },
+    { what: "rejects", onError: () => Promise.reject(new Error("no disk")), told: '"no disk"' },
+    {
+      what: "rejects with a text",
+      onError: () => Promise.reject("no disk"),
+      told: '"the string \\"no disk\\""',
+    },
+    { what: "throws two lines", onError: () => fail(new Error("a\nb")), told: '"a\\nb"' },
+  ])("changes nothing of the answer and is told on stderr where it $what", async ({ onError, told }) => {
+    const { status, body } = await request(appThatThrows(() => new NotFound("No key."), { onError })).get(
+      "/",
+    );
+    expect([status, body]).toMatchObject([404, { detail: "No key." }]);
+    await nextTurn();
+    expect(log.mock.calls).toEqual([[`The option onError of errorHandler failed: ${told}`]]);
+  });
+
+  it("is told in 1024 characters at most", async () => {
+    const onError = () => fail(new Error("a".repeat(5_000)));
+    await request(appThatThrows(() => new NotFound(), { onError }))
+      .get("/")
+      .expect(404);
+    expect(String(log.mock.calls[0]?.[0]).length).toBeLessThan(1_100);
+  });
+
+  it("is told on stderr when it rejects later", async () => {
+    const onError = async () => {
+      await nextTurn();
+      throw new Error("later");
+    };
+    await request(appThatThrows(() => new NotFound(), { onError }))
+      .get("/")
+      .expect(404);
+    await nextTurn();
+    await nextTurn();
+    expect(log.mock.calls).toEqual([['The option onError of errorHandler failed: "later"']]);
+  });
+});
+
+describe("an observer", () => {
+  it("is told of a request when its answer is written, so that it cannot change it", async () => {
+    const onError = jest.fn(
+      (_report: unknown, _req: unknown, res: { headersSent: boolean; statusCode: number }) => {
+        expect(res.headersSent).toBe(true);
+        res.statusCode = 200;
+      },
+    );
+    await request(appThatThrows(() => new NotFound(), { onError }))
+      .get("/")
+      .expect(404);
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onError).toHaveReturned();
+  });
+});
+
+function fail(thrown: unknown): never {
+  throw thrown;
+}
