@@ -1,0 +1,2 @@
+export { isError } from "./testing.js";
+export type * from "./testing.js";

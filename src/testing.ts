@@ -1,0 +1,1 @@
+export { isError, type ExpectedError, type TestedResponse } from "./testing/is-error";

@@ -1,0 +1,121 @@
+import express from "express";
+import request from "supertest";
+import {
+  Conflict,
+  ConfigurationError,
+  defineProfile,
+  errorHandler,
+  flatErrorCode,
+  HttpError,
+  kmsProfile,
+  notFound,
+  NotFound,
+} from "../../src";
+import { isError } from "../../src/testing";
+
+const app = express();
+app.get("/keys/1", () => {
+  throw new NotFound("No key has the id 1.", { code: "KMS.0201", extensions: { traceId: "7" } });
+});
+app.get("/plain", (_req, res) => {
+  res.status(404).send("Not here.");
+});
+app.use("/kms", notFound(), errorHandler({ profile: kmsProfile }));
+app.use("/flat", notFound(), errorHandler({ profile: kmsProfile, envelope: flatErrorCode() }));
+app.use(notFound(), errorHandler());
+
+/** What the check says of the response at a path. */
+async function complaint(path: string, check: ReturnType<typeof isError>): Promise<string> {
+  const response = await request(app).get(path);
+  try {
+    check(response);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}
+
+describe("isError", () => {
+  it("passes the error of the class under the profile that answered", async () => {
+    await request(app).get("/keys/1").expect(isError(NotFound));
+    await request(app)
+      .get("/kms")
+      .expect(isError(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
+  });
+
+  it("passes a class of the user's own that extends a documented one", async () => {
+    class KeyNotFound extends NotFound {}
+    await request(app).get("/keys/1").expect(isError(KeyNotFound));
+  });
+
+  it("passes where a member that was not asked for is there too", async () => {
+    await request(app)
+      .get("/keys/1")
+      .expect(isError(404, { code: "KMS.0201", detail: "No key has the id 1." }));
+  });
+
+  it("takes the envelope that a handler was given instead of the profile's", async () => {
+    await request(app)
+      .get("/flat")
+      .expect(isError(NotFound, { profile: kmsProfile, envelope: flatErrorCode() }));
+    expect(await complaint("/flat", isError(NotFound, { profile: kmsProfile }))).toContain(
+      "body.error: expected",
+    );
+  });
+
+  it("expects the fallback of a status that the profile does not list", async () => {
+    const profile = defineProfile({
+      name: "small",
+      rows: kmsProfile.rows,
+      fallbacks: { 409: 404 },
+      envelope: kmsProfile.envelope,
+    });
+    await request(app).get("/kms").expect(isError(Conflict, { profile }));
+  });
+
+  it("tells each difference in a line", async () => {
+    expect(await complaint("/keys/1", isError(Conflict, { code: "KMS.1", detail: "Other." }))).toBe(
+      [
+        'The response is not the 409 of the profile "base":',
+        "  status: expected 409, received 404",
+        '  phrase: expected "Conflict", received "Not Found"',
+        '  body.title: expected "Conflict", received "Not Found"',
+        "  body.status: expected 409, received 404",
+        '  body.detail: expected "Other.", received "No key has the id 1."',
+        '  body.code: expected "KMS.1", received "KMS.0201"',
+      ].join("\n"),
+    );
+  });
+
+  it("tells a missing member as nothing", async () => {
+    expect(await complaint("/unknown", isError(NotFound, { code: "KMS.1" }))).toContain(
+      'body.code: expected "KMS.1", received nothing',
+    );
+  });
+
+  it("refuses a response that another handler sent", async () => {
+    const told = await complaint("/plain", isError(NotFound));
+    expect(told).toContain('media type: expected "application/problem+json", received "text/html"');
+    expect(told).toContain('received "Not here."');
+  });
+
+  it("looks at no phrase and no media type where the response has none", () => {
+    const text = '{"type":"about:blank","title":"Not Found","status":404,"detail":"x"}';
+    expect(() => {
+      isError(404)({ status: 404, text, headers: {} });
+    }).toThrow('media type: expected "application/problem+json", received nothing');
+  });
+
+  it.each([
+    { expected: HttpError, received: "a function" },
+    { expected: 200, received: "200" },
+    { expected: "404" as never, received: 'the string "404"' },
+  ])("refuses to look for $received", ({ expected, received }) => {
+    expect(() => isError(expected as typeof NotFound)).toThrow(ConfigurationError);
+    expect(() => isError(expected as typeof NotFound)).toThrow(received);
+  });
+
+  it("refuses an option that it does not know", () => {
+    expect(() => isError(404, { profil: kmsProfile } as object)).toThrow('Did you mean "profile"?');
+  });
+});
