@@ -1,0 +1,17 @@
+import express from "express";
+import { defaultMappers, errorHandler, kmsProfile, nestedErrorCode, notFound } from "express-error-profiles";
+import { bodyErrors } from "./body";
+import { kmsRouter } from "./kms-router";
+
+export const app = express();
+
+app.use("/v1.0/:projectId/kms", kmsRouter());
+app.use(notFound());
+app.use(
+  errorHandler({
+    profile: kmsProfile,
+    // With aliases, since the Node SDK of that cloud reads `code` and `message` and not `error`.
+    envelope: nestedErrorCode({ aliases: true }),
+    mappers: [bodyErrors, ...defaultMappers],
+  }),
+);

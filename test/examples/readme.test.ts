@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { failures } from "../../examples/02-kms-service/failures";
+import { operations } from "../../examples/02-kms-service/operations";
+
+const examples = join(__dirname, "../../examples");
+const readme = readFileSync(join(examples, "README.md"), "utf8");
+
+/** The cells of the rows of the table that has these headings. */
+function table(...headings: readonly string[]): string[][] {
+  const [, rest = ""] = readme.split(`| ${headings.join(" | ")} |\n`);
+  const [lines = ""] = rest.split("\n\n");
+  const rows = lines.trim().split("\n").slice(1);
+  return rows.map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe("the README of the examples", () => {
+  it("has each example in its table, with the command that starts it", () => {
+    const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const rows = table("example", "what it shows", "command");
+    expect(rows.map(([link]) => /^\[(.+)\]/.exec(link ?? "")?.[1])).toEqual(
+      folders.map(({ name }) => name).sort(),
+    );
+    for (const [link, , command] of rows) {
+      const name = /^\[(.+)\]/.exec(link ?? "")?.[1] ?? "";
+      const expected = name === "02-kms-service" ? "npm start" : `npm run example examples/${name}/server.ts`;
+      expect(command).toBe(`\`${expected}\``);
+    }
+  });
+
+  it("has every operation of the service in its table", () => {
+    const rows = table("operation", "parameters");
+    expect(rows.map(([operation]) => operation)).toEqual(
+      Object.keys(operations).map((name) => `\`${name}\``),
+    );
+  });
+
+  it("has every failure of the service in its table", () => {
+    const made = Object.values(failures).map((make) => make("key_id"));
+    const rows = made.map(({ status, code, message }) => [String(status), code, message]);
+    expect(table("status", "code", "message")).toEqual(rows);
+  });
+
+  it("links to files that are there", () => {
+    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
+    expect(links).toHaveLength(5);
+    for (const path of links) expect(readFileSync(join(examples, path), "utf8")).not.toBe("");
+  });
+});

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { fetchAsCurl, startExample } from "./start-example";
+
+// Each command builds the package first.
+const TIMEOUT = 120_000;
+
+async function statusesOf(tries: readonly string[]): Promise<number[]> {
+  const statuses = [];
+  for (const line of tries) statuses.push((await fetchAsCurl(line)).status);
+  return statuses;
+}
+
+describe("npm start", () => {
+  it(
+    "prints an address that answers an unknown path with the documented 404",
+    async () => {
+      const example = await startExample("start");
+      try {
+        const response = await fetch(`${example.address}/nowhere`);
+        expect(response.status).toBe(404);
+        expect(response.statusText).toBe("Not Found");
+        const [code, message] = ["KMS.0207", "The requested resource does not exist or not found."];
+        expect(await response.json()).toEqual({
+          error: { error_code: code, error_msg: message },
+          code,
+          message,
+        });
+      } finally {
+        await example.stop();
+      }
+    },
+    TIMEOUT,
+  );
+});
+
+describe("npm run example", () => {
+  beforeAll(() => {
+    execFileSync("npm", ["run", "build"], { cwd: join(__dirname, "../..") });
+  }, TIMEOUT);
+
+  it.each([
+    { name: "01-smallest-app", statuses: [404, 404] },
+    { name: "02-kms-service", statuses: [200, 200, 404] },
+    { name: "03-two-profiles", statuses: [409, 400, 404, 404] },
+    { name: "04-own-profile", statuses: [200, 410, 503, 400] },
+  ])(
+    "starts $name, whose curl lines are answered $statuses",
+    async ({ name, statuses }) => {
+      // Without the build of `preexample`, which was just done.
+      const example = await startExample("run", "--ignore-scripts", "example", `examples/${name}/server.ts`);
+      try {
+        expect(await statusesOf(example.tries)).toEqual(statuses);
+      } finally {
+        await example.stop();
+      }
+    },
+    TIMEOUT,
+  );
+});
