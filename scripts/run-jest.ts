@@ -32,7 +32,7 @@ export function runJest(node: string, jestArguments: readonly string[]): boolean
     },
   );
   const result = existsSync(resultFile) ? readResult(resultFile) : undefined;
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   const line = countLine(result);
   const countsFile = process.env["TEST_COUNTS_FILE"];
   if (countsFile) appendFileSync(countsFile, `${line}\n`);

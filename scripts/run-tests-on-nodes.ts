@@ -21,5 +21,5 @@ try {
   });
   if (failed.length > 0) process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -22,6 +22,17 @@ describe("closestName", () => {
     expect(closestName("coded", ["modes", "code", "cores"])).toBe("code");
   });
 
+  it("takes three edits for a mistake, and four for another name", () => {
+    expect(closestName("profilexyz", NAMES)).toBe("profile");
+    expect(closestName("profilewxyz", NAMES)).toBeUndefined();
+  });
+
+  it("takes no name for another of which half the letters differ", () => {
+    expect(closestName("ab", ["ac"])).toBe("ac");
+    expect(closestName("ab", ["cd"])).toBeUndefined();
+    expect(closestName("abc", ["ade"])).toBeUndefined();
+  });
+
   it("finds nothing where there are no names", () => {
     expect(closestName("profile", [])).toBeUndefined();
   });

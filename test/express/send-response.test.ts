@@ -108,17 +108,23 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       ]);
     });
 
-    it("passes through the wrappers of end that work", async () => {
-      const ended: unknown[] = [];
-      await expectAnswered((response) => {
-        const end = response.end.bind(response) as (body: unknown) => Response;
-        response.end = (body?: unknown) => {
-          ended.push(body);
-          return end(body);
-        };
-      });
-      expect(ended).toHaveLength(1);
-    });
+    it.each([
+      { method: "GET", handed: [expect.any(Buffer)] },
+      { method: "HEAD", handed: [undefined] },
+    ])(
+      "passes once through the wrappers of end, with a body for GET alone: $method",
+      async ({ method, handed }) => {
+        const ended: unknown[] = [];
+        await answerAfter((response) => {
+          const end = response.end.bind(response) as (body: unknown) => Response;
+          response.end = (body?: unknown) => {
+            ended.push(body);
+            return end(body);
+          };
+        }, method);
+        expect(ended).toEqual(handed);
+      },
+    );
 
     it.each([{ prepare: () => undefined }, { prepare: breaking("end") }])(
       "has no body for HEAD, by whichever methods it goes out",

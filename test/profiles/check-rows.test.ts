@@ -1,4 +1,4 @@
-import { expectRefusal, orders, ROWS, withRow, type Refusal } from "./refusal";
+import { BAD, expectRefusal, orders, ROWS, withRow, type Refusal } from "./refusal";
 
 describe("defineProfile refuses a row", () => {
   it.each<Refusal>([
