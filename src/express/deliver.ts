@@ -49,6 +49,7 @@ function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
 /** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
 function drain(req: IncomingMessage): void {
   try {
+    if (!hasBody(req)) return;
     req.unpipe();
     // While somebody waits for it to be readable, it does not flow.
     if (req.listenerCount("readable") > 0) req.removeAllListeners("readable");
@@ -56,6 +57,11 @@ function drain(req: IncomingMessage): void {
   } catch {
     // The answer is written; a request that cannot be drained costs no more than its connection.
   }
+}
+
+/** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
+function hasBody({ httpVersionMajor, headers }: IncomingMessage): boolean {
+  return httpVersionMajor >= 2 || "content-length" in headers || "transfer-encoding" in headers;
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

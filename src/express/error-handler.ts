@@ -8,6 +8,9 @@ import { observe } from "./observe";
 import { completeOptions, type ErrorHandlerOptions, type Settings } from "./options";
 import { requestIdOf } from "./request-id";
 
+/** An error can hold any number of things that are left out, and each would be a note. */
+const MAX_NOTES = 64;
+
 /**
  * The terminal middleware: answers whatever was thrown with a status that the profile lists, in one
  * consistent JSON body. Put it behind everything else of the app, or of a router.
@@ -33,7 +36,8 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware
 function answer(error: unknown, req: IncomingMessage, res: ServerResponse, settings: Settings): void {
   const notes: string[] = [];
   const note = (sentence: string): void => {
-    if (!notes.includes(sentence)) notes.push(sentence);
+    if (notes.length === MAX_NOTES || notes.includes(sentence)) return;
+    notes.push(notes.length === MAX_NOTES - 1 ? "Further notes were left out." : sentence);
   };
   const requestId = requestIdOf(settings.requestId, req, res, note);
   const httpError = toHttpError(error, settings.mappers, note);

@@ -57,7 +57,7 @@ export interface ErrorHandlerOptions {
    */
   typeBase?: string | undefined;
   /**
-   * The `WWW-Authenticate` of a 401 whose error brings none (RFC 9110 section 15.5.2 requires one).
+   * The `WWW-Authenticate` of a 401 where neither error nor response has one (RFC 9110 section 15.5.2 requires one).
    *
    * @default none
    */

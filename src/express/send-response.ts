@@ -42,14 +42,23 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
     const isOneLine = present !== undefined || isHttp2;
     methods.setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
   }
+  // What an authentication middleware or the error itself has set says more.
+  if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
+    methods.setHeader.call(res, "WWW-Authenticate", response.challenge);
+  }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
   if (!isHttp2) res.statusMessage = response.reason;
 }
 
 function endWith(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
-  // Bytes, since Node writes the head in the encoding of a text that follows it, and a head is Latin-1.
-  Reflect.apply(methods.end, res, req.method === "HEAD" ? [] : [Buffer.from(response.body)]);
+  Reflect.apply(methods.end, res, req.method === "HEAD" ? [] : chunkOf(response.body));
+}
+
+/** Node writes the head in the encoding of a text that follows it, and a head is Latin-1; bytes cost a second write. */
+function chunkOf(body: string): [chunk: string, encoding: "latin1"] | [chunk: Buffer] {
+  const isAscii = Buffer.byteLength(body) === body.length;
+  return isAscii ? [body, "latin1"] : [Buffer.from(body)];
 }
 
 /** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */

@@ -25,16 +25,12 @@ export function describeError(
   const problem = toProblem(error, { originalStatus, row, exposed, requestId, debug: answers.debug }, note);
   const { mediaType, text } = writeBody(answers.envelope, problem, note);
   const headers = [
-    ...challengeOf(status, answers),
     ...errorHeaders(error, originalStatus, exposed, note),
     ...handlerHeaders(mediaType, text, requestId),
   ];
-  return { status, originalStatus, reason, headers, body: text };
-}
-
-/** A 401 must say how to authenticate (RFC 9110 section 15.5.2); a challenge of the error's own replaces this one. */
-function challengeOf(status: number, { challenge }: Answers): HeaderPair[] {
-  return status === 401 && challenge !== undefined ? [["WWW-Authenticate", challenge]] : [];
+  // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
+  const challenge = status === 401 ? answers.challenge : undefined;
+  return { status, originalStatus, reason, headers, challenge, body: text };
 }
 
 function handlerHeaders(mediaType: string, text: string, requestId: string | undefined): HeaderPair[] {

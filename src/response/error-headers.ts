@@ -6,8 +6,11 @@ import type { HeaderPair } from "./error-response";
 import { headersOfOptions } from "./option-headers";
 import { readList } from "./read-list";
 
-/** The most characters in one value; many clients refuse headers of 16 KiB together. */
+/** The most characters in one value. */
 const MAX_VALUE = 4_096;
+
+/** The most characters in all that an error adds; many clients refuse a head of 16 KiB. */
+const MAX_TOTAL = 8_192;
 
 /** The most headers that an error may add. */
 const MAX_HEADERS = 32;
@@ -33,13 +36,16 @@ export function errorHeaders(
   note: Note,
 ): HeaderPair[] {
   const pairs: HeaderPair[] = [];
+  let left = MAX_TOTAL;
   for (const [name, value] of [...ownHeaders(error, note), ...headersOfOptions(error, note)]) {
-    const reason =
-      pairs.length >= MAX_HEADERS
-        ? "an error may add no more"
-        : whyNotSent(name, value, originalStatus, exposed);
-    if (reason === undefined) pairs.push([name, sentValue(value)]);
-    else note(`The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason}.`);
+    const reason = whyNotSent(name, value, originalStatus, exposed);
+    const sent = reason === undefined ? sentValue(value) : "";
+    left -= String(sent).length;
+    if (reason === undefined && left >= 0 && pairs.length < MAX_HEADERS) pairs.push([name, sent]);
+    else
+      note(
+        `The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason ?? "an error may add no more"}.`,
+      );
   }
   return pairs;
 }

@@ -8,6 +8,8 @@ export interface ErrorResponse {
   readonly reason: string;
   /** The headers in the order they are set; of two of one name the later wins, but Vary is added to. */
   readonly headers: readonly HeaderPair[];
+  /** The `WWW-Authenticate` to be set where nothing else has set one; absent where none is needed. */
+  readonly challenge?: string | undefined;
   /** The body, JSON. */
   readonly body: string;
 }

@@ -14,8 +14,8 @@ const ANSWER: ErrorResponse = {
 };
 
 /** A request and a response that waits for its socket. */
-function exchange() {
-  const { request, response } = createRequest();
+function exchange(headers: Record<string, string> = { "content-length": "9" }) {
+  const { request, response } = createRequest({ headers });
   const notes: string[] = [];
   const send = () => deliver(request, response, ANSWER, (note) => void notes.push(note));
   return { request, response, notes, send };
@@ -84,6 +84,20 @@ describe("deliver", () => {
     await nextTurn();
     expect(request.readableFlowing).toBe(true);
     expect(request.listenerCount("readable")).toBe(0);
+  });
+
+  it("leaves a request alone that has no body", async () => {
+    const { request, send } = exchange({});
+    send();
+    await nextTurn();
+    expect(request.readableFlowing).toBeNull();
+  });
+
+  it("lets a chunked body pass", async () => {
+    const { request, send } = exchange({ "transfer-encoding": "chunked" });
+    send();
+    await nextTurn();
+    expect(request.readableFlowing).toBe(true);
   });
 
   it("cuts the response and notes it where nothing can be written to it", () => {

@@ -92,6 +92,25 @@ describe("the notes of a report", () => {
   });
 });
 
+describe("the notes of an error with 100 000 wrong headers", () => {
+  const failing = useFailingServer();
+
+  it("are 64, the last of which says that there are more", async () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => [`X ${String(index)}`, "1"]);
+    const headers = Object.fromEntries(names) as Record<string, string>;
+    failing.handle = () => {
+      throw new BadRequest("", { headers });
+    };
+    expect((await failing.server.ask()).status).toBe(400);
+    const notes = failing.reports[0]?.notes ?? [];
+    expect(notes).toHaveLength(64);
+    expect(notes.slice(-2)).toEqual([
+      'The header "X 62" was left out: it has no valid name.',
+      "Further notes were left out.",
+    ]);
+  });
+});
+
 describe("the report without Express", () => {
   it.each([
     { what: "the url", parts: { method: "GET", url: "/a?b" }, told: { method: "GET", path: "/a" } },
@@ -232,6 +251,16 @@ describe("headers of our errors", () => {
     { name: "X-Name", options: { headers: { "X-Name": "Jürgen" } }, sent: ["Jürgen"] },
   ])("send $name: $sent of a 401 with $options", async ({ name, options, sent }) => {
     expect(await valuesOf(new HttpError(401, "", options), name)).toEqual(sent);
+  });
+
+  it("keep the challenge that an authentication middleware has set", async () => {
+    failing.handle = (_request, response, next) => {
+      response.set("WWW-Authenticate", 'Bearer error="invalid_token"');
+      next(new HttpError(401));
+    };
+    expect(headerValues(await failing.server.ask(), "www-authenticate")).toEqual([
+      'Bearer error="invalid_token"',
+    ]);
   });
 
   it("send a Vary where there was none", async () => {

@@ -26,6 +26,9 @@ export function described(
     ...response,
     told: JSON.parse(response.body) as Record<string, unknown>,
     notes,
-    header: (name) => response.headers.findLast(([found]) => found.toLowerCase() === name.toLowerCase())?.[1],
+    header: (name) => {
+      const found = response.headers.findLast(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+      return found ?? (name === "WWW-Authenticate" ? response.challenge : undefined);
+    },
   };
 }

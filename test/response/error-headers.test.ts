@@ -136,6 +136,13 @@ describe("errorHeaders of an exposed error", () => {
     });
   });
 
+  it("sends 8,192 characters at most and notes the others", () => {
+    const headers = { "X-A": "a".repeat(4_096), "X-B": "b".repeat(4_096), "X-C": "c" };
+    const { pairs, notes } = headersOf(new BadRequest("", { headers }));
+    expect(pairs.map(([name]) => name)).toEqual(["X-A", "X-B"]);
+    expect(notes).toEqual(['The header "X-C" was left out: an error may add no more.']);
+  });
+
   it("sends 32 headers at most and notes the others", () => {
     const headers = Object.fromEntries(Array.from({ length: 34 }, (_, index) => [`X-${String(index)}`, "a"]));
     const { pairs, notes } = headersOf(new BadRequest("", { headers }));

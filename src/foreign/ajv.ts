@@ -1,0 +1,35 @@
+import type { Issue } from "../errors/http-error-options";
+import { descendsFrom } from "./descends-from";
+import { invalidInput } from "./invalid-input";
+import { jsonPointer, keysOfPointer } from "./json-pointer";
+import type { Mapper } from "./mapper";
+import { readElements } from "./read-elements";
+import { isArray, readProperty, readString } from "./read-property";
+
+/** The parameters in which ajv names a property that is missing or must not be there. */
+const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedProperty"];
+
+/**
+ * The ValidationError that ajv's asynchronous schemas throw, or that is made of `validate.errors` by hand. It
+ * can be the server's own fault, where ajv checks what the server has made.
+ */
+export const mapAjv: Mapper = (error) => {
+  const isMarked =
+    descendsFrom(error, "Error") &&
+    readProperty(error, "ajv") === true &&
+    readProperty(error, "validation") === true;
+  if (!isMarked) return undefined;
+  const errors = readProperty(error, "errors");
+  return isArray(errors) ? invalidInput(error, readElements(errors).map(toIssue)) : undefined;
+};
+
+function toIssue(error: unknown): Issue {
+  const keys = keysOfPointer(readString(error, "instancePath") ?? "");
+  const params = readProperty(error, "params");
+  const named = NAMED_PROPERTIES.map((name) => readString(params, name)).find((name) => name !== undefined);
+  return {
+    detail: readString(error, "message") ?? "must be valid",
+    pointer: jsonPointer(named === undefined ? keys : [...keys, named]),
+    code: readString(error, "keyword"),
+  };
+}

@@ -1,0 +1,105 @@
+import { assertKnownNames, ConfigurationError } from "../errors/configuration-error";
+import { describeValue } from "../errors/describe-value";
+import { BadRequest } from "../errors/documented-errors";
+import type { Issue } from "../errors/http-error-options";
+import { readElements } from "../foreign/read-elements";
+import { isObject, readProperty } from "../foreign/read-property";
+import { inputIssue } from "./input-issue";
+import type { OutputOf, StandardSchema } from "./standard-schema";
+
+const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cookie"];
+
+/** The options of {@link parseInput}. */
+export interface ParseInputOptions {
+  /**
+   * The part of the request that the input is; each issue tells it.
+   *
+   * @default none: the issues do not say
+   */
+  in?: Issue["in"];
+}
+
+/**
+ * What {@link parseInput} returns: the output of the schema, or a promise of it where the schema is known to
+ * validate asynchronously. Where only the run tells, as with an async refinement of zod, the type is the output:
+ * then write `await`.
+ */
+export type ParsedInput<Schema extends StandardSchema> = Schema extends AsynchronousSchema
+  ? Promise<OutputOf<Schema>>
+  : OutputOf<Schema>;
+
+type AsynchronousSchema =
+  | { readonly "~standard": { readonly validate: (value: unknown) => Promise<unknown> } }
+  // valibot says so here.
+  | { readonly async: true };
+
+/**
+ * Checks input with a schema of any library that follows Standard Schema, and returns what the schema makes of
+ * it, typed. A schema that validates asynchronously makes it return a promise.
+ *
+ * @throws BadRequest with an issue for each thing that is wrong, where the schema refuses the input. The texts
+ * are the schema's; what they quote of the input is replaced by "…".
+ * @throws ConfigurationError for what is not a schema, and for unknown or wrong options.
+ *
+ * @example
+ * ```ts
+ * const Key = z.object({ alias: z.string().max(255) });
+ *
+ * app.post("/keys", (req, res) => {
+ *   const { alias } = parseInput(Key, req.body, { in: "body" });
+ *   res.status(201).json(createKey(alias));
+ * });
+ * ```
+ */
+export function parseInput<Schema extends StandardSchema>(
+  schema: Schema,
+  input: unknown,
+  options: ParseInputOptions = {},
+): ParsedInput<Schema> {
+  checkSchema(schema);
+  checkOptions(options);
+  const result: unknown = schema["~standard"].validate(input);
+  const take = (settled: unknown): unknown => takeOutput(settled, input, options.in);
+  const parsed = isThenable(result) ? Promise.resolve(result).then(take) : take(result);
+  // Whether it is a promise, only the schema knows.
+  return parsed as ParsedInput<Schema>;
+}
+
+/** The output of a schema, which tells by its issues whether there is one. */
+function takeOutput(result: unknown, input: unknown, part: Issue["in"]): unknown {
+  const issues = readProperty(result, "issues");
+  if (issues === undefined) return takeValue(result);
+  throw new BadRequest(undefined, {
+    issues: readElements(issues).map((issue) => inputIssue(issue, input, part)),
+  });
+}
+
+/** Input must not pass for checked because a schema says nothing of it. */
+function takeValue(result: unknown): unknown {
+  if (isObject(result) && "value" in result) return result.value;
+  throw new ConfigurationError(
+    "wrong-option",
+    `parseInput takes a schema that returns a value or issues, but it returned ${describeValue(result)}.`,
+  );
+}
+
+function checkSchema(schema: unknown): void {
+  if (typeof readProperty(readProperty(schema, "~standard"), "validate") === "function") return;
+  throw new ConfigurationError(
+    "wrong-option",
+    `parseInput takes a schema that follows Standard Schema, but received ${describeValue(schema)}.`,
+  );
+}
+
+function checkOptions(options: ParseInputOptions): void {
+  assertKnownNames("parseInput", options, ["in"]);
+  if (options.in === undefined || PARTS.includes(options.in)) return;
+  throw new ConfigurationError(
+    "wrong-option",
+    `parseInput takes ${PARTS.join(", ")} as "in", but received ${describeValue(options.in)}.`,
+  );
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof readProperty(value, "then") === "function";
+}

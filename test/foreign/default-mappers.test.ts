@@ -1,0 +1,47 @@
+import { defaultMappers, validationMappers } from "../../src";
+import { endlessChain, revokedProxy, throwingProxy } from "./hostile-objects";
+
+const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => ({
+  mapper,
+  name: mapper.name,
+}));
+
+it("the lists of mappers cannot be changed", () => {
+  expect(Object.isFrozen(defaultMappers)).toBe(true);
+  expect(Object.isFrozen(validationMappers)).toBe(true);
+});
+
+it("the mappers of validators are not on by default", () => {
+  expect(validationMappers.map((mapper) => mapper.name)).toEqual(["mapZod", "mapJoi", "mapAjv"]);
+  expect(defaultMappers.filter((mapper) => validationMappers.includes(mapper))).toEqual([]);
+});
+
+it.each(EVERY_MAPPER)("$name passes by whatever is none of its errors, and never throws", ({ mapper }) => {
+  const values = [
+    undefined,
+    null,
+    "Not Found",
+    404,
+    Symbol("x"),
+    () => undefined,
+    new Error("x"),
+    Object.assign(new Error("Not Found"), { status: 404, statusCode: 404, expose: true }),
+    Object.create(null) as object,
+    throwingProxy(),
+    revokedProxy(),
+    endlessChain(),
+  ];
+  expect(values.map((value) => mapper(value))).toEqual(values.map(() => undefined));
+});
+
+it.each(EVERY_MAPPER)("$name reads each property once", ({ mapper }) => {
+  const reads: PropertyKey[] = [];
+  const error = new Proxy(new Error("x"), {
+    get(target, name) {
+      reads.push(name);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  mapper(error);
+  expect(reads).toEqual([...new Set(reads)]);
+});

@@ -1,0 +1,118 @@
+import express, { type Express } from "express";
+import request from "supertest";
+import {
+  ConfigurationError,
+  defaultMappers,
+  errorHandler,
+  kmsProfile,
+  trustStatus,
+  type ErrorHandlerOptions,
+} from "../../src";
+
+class AppError extends Error {
+  readonly status: unknown;
+  readonly statusCode: unknown;
+
+  constructor(status: unknown, statusCode?: unknown) {
+    super("The key is locked.");
+    this.status = status;
+    this.statusCode = statusCode;
+  }
+}
+
+const isAppError = (error: unknown): error is AppError => error instanceof AppError;
+
+describe("trustStatus", () => {
+  it.each([
+    { from: "status", error: new AppError(423), status: 423 },
+    { from: "statusCode", error: new AppError(undefined, 409), status: 409 },
+    { from: "status rather than statusCode", error: new AppError(404, 409), status: 404 },
+    { from: "statusCode where status is none of an error", error: new AppError(200, 409), status: 409 },
+  ])("takes $status from $from of an error that is trusted", ({ error, status }) => {
+    expect(trustStatus(isAppError)(error)).toMatchObject({
+      status,
+      message: "The key is locked.",
+      cause: error,
+    });
+  });
+
+  it.each([
+    { what: "an error that is not trusted", error: Object.assign(new Error("x"), { status: 404 }) },
+    { what: "a trusted one without a status", error: new AppError(undefined) },
+    { what: "a trusted one with a status as text", error: new AppError("404") },
+    { what: "a trusted one with the status of a success", error: new AppError(200, 302) },
+  ])("passes by $what", ({ error }) => {
+    expect(trustStatus(isAppError)(error)).toBeUndefined();
+  });
+
+  it("lets in a bare status where the predicate says so", () => {
+    const error = Object.assign(new Error("No such key."), { status: 404 });
+    expect(trustStatus(() => true)(error)).toMatchObject({ status: 404, message: "No such key." });
+  });
+
+  it.each([
+    { answer: Promise.resolve(true), told: "an object" },
+    { answer: Promise.reject(new Error("x")), told: "an object" },
+    { answer: 404, told: "404" },
+    { answer: undefined, told: "undefined" },
+  ])("trusts nothing where the predicate returns $told, and notes it", ({ answer, told }) => {
+    const notes: string[] = [];
+    const mapper = trustStatus((() => answer) as unknown as () => boolean);
+    expect(mapper(new AppError(404), (sentence) => notes.push(sentence))).toBeUndefined();
+    expect(mapper(new AppError(404))).toBeUndefined();
+    expect(notes).toEqual([`The predicate of trustStatus returned ${told} instead of true or false.`]);
+  });
+
+  it("takes nothing but a function", () => {
+    expect(() => trustStatus(AppError.name as unknown as () => boolean)).toThrow(ConfigurationError);
+    expect(() => trustStatus(undefined as unknown as () => boolean)).toThrow(
+      "trustStatus takes a function, but received undefined.",
+    );
+  });
+});
+
+describe("an app that trusts its own errors", () => {
+  const appThatThrows = (error: unknown, options: ErrorHandlerOptions = {}): Express => {
+    const app = express();
+    app.get("/", () => {
+      throw error;
+    });
+    const mappers = [...defaultMappers, trustStatus(isAppError)];
+    return app.use(errorHandler({ mappers, onError: () => undefined, ...options }));
+  };
+
+  it("answers them with their status and message", async () => {
+    const { body } = await request(appThatThrows(new AppError(409)))
+      .get("/")
+      .expect(409);
+    expect(body).toMatchObject({ title: "Conflict", status: 409, detail: "The key is locked." });
+  });
+
+  it("answers them with the fallback of a profile that does not list their status", async () => {
+    const { body } = await request(appThatThrows(new AppError(409), { profile: kmsProfile }))
+      .get("/")
+      .expect(400);
+    expect(body).toEqual({ error: { error_code: "KMS.0308", error_msg: "The key is locked." } });
+  });
+
+  it("keeps the message of a 5xx out of the body", async () => {
+    const { text } = await request(appThatThrows(new AppError(503)))
+      .get("/")
+      .expect(503);
+    expect(text).not.toContain("locked");
+  });
+
+  it("sends none of their headers but those that tell a client how to go on", async () => {
+    const headers = { "Retry-After": "7", "Set-Cookie": "token=secret", "Transfer-Encoding": "chunked" };
+    const answer = await request(appThatThrows(Object.assign(new AppError(503), { headers }))).get("/");
+    expect(answer.headers).toMatchObject({ "retry-after": "7" });
+    expect(answer.headers).not.toHaveProperty("set-cookie");
+    expect(answer.headers).not.toHaveProperty("transfer-encoding");
+  });
+
+  it("answers all others 500", async () => {
+    await request(appThatThrows(Object.assign(new Error("x"), { status: 404 })))
+      .get("/")
+      .expect(500);
+  });
+});

@@ -1,0 +1,121 @@
+import { expectTypeOf } from "expect-type";
+import { BadRequest, ConfigurationError, parseInput, type StandardSchema } from "../../src";
+
+type Validate<Output> = StandardSchema<Output>["~standard"]["validate"];
+
+function schemaOf<Output>(validate: Validate<Output>): StandardSchema<Output> {
+  return { "~standard": { version: 1, vendor: "test", validate } };
+}
+
+const refuse = (issues: readonly { message: string; path?: readonly PropertyKey[] }[]) =>
+  schemaOf<string>(() => ({ issues }));
+
+function errorOf(parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("parseInput", () => {
+  it("returns the output of the schema, typed", () => {
+    const schema = schemaOf<number>((value) => ({ value: Number(value) }));
+    const output = parseInput(schema, "12");
+    expect(output).toBe(12);
+    expectTypeOf(output).toEqualTypeOf<number>();
+  });
+
+  it("returns an output of undefined", () => {
+    const schema = schemaOf<unknown>(() => ({ value: undefined }));
+    expect(parseInput(schema, "12")).toBeUndefined();
+  });
+
+  it("throws a BadRequest with an issue for each thing that is wrong", () => {
+    const schema = refuse([{ message: "is too long", path: ["items", 0, "a/b"] }, { message: "is wrong" }]);
+    const error = errorOf(() => parseInput(schema, {}, { in: "query" }));
+    expect(error).toBeInstanceOf(BadRequest);
+    expect(error).toMatchObject({
+      message: "Bad Request",
+      issues: [
+        { detail: "is too long", pointer: "#/items/0/a~1b", in: "query" },
+        { detail: "is wrong", pointer: "#", in: "query" },
+      ],
+    });
+  });
+
+  it("does not say where the input is from unless it is told", () => {
+    const error = errorOf(() => parseInput(refuse([{ message: "is wrong" }]), {}));
+    expect(error).toHaveProperty("issues", [{ detail: "is wrong", pointer: "#" }]);
+  });
+
+  it("returns a promise of the output where the schema validates asynchronously", async () => {
+    const schema = {
+      "~standard": {
+        version: 1,
+        vendor: "test",
+        validate: (value: unknown) => Promise.resolve({ value: Number(value) }),
+        types: undefined as { input: unknown; output: number } | undefined,
+      },
+    } as const;
+    const output = parseInput(schema, "12");
+    expectTypeOf(output).toEqualTypeOf<Promise<number>>();
+    await expect(output).resolves.toBe(12);
+  });
+
+  it("rejects with a BadRequest where such a schema refuses the input", async () => {
+    const schema = schemaOf<string>(() =>
+      Promise.resolve({ issues: [{ message: "is taken", path: ["name"] }] }),
+    );
+    await expect(Promise.resolve(parseInput(schema, {}))).rejects.toMatchObject({
+      status: 400,
+      issues: [{ detail: "is taken", pointer: "#/name" }],
+    });
+  });
+
+  it("passes on what the schema itself throws, which is no fault of the client", () => {
+    const schema = schemaOf<string>(() => {
+      throw new TypeError("broken");
+    });
+    expect(() => parseInput(schema, {})).toThrow(TypeError);
+  });
+
+  it.each([
+    { received: undefined, told: "undefined" },
+    { received: { parse: () => 1 }, told: "an object" },
+    { received: { "~standard": { version: 1 } }, told: "an object" },
+  ])("takes no schema that is $told", ({ received, told }) => {
+    expect(() => parseInput(received as unknown as StandardSchema, {})).toThrow(ConfigurationError);
+    expect(() => parseInput(received as unknown as StandardSchema, {})).toThrow(
+      `parseInput takes a schema that follows Standard Schema, but received ${told}.`,
+    );
+  });
+
+  it.each([
+    { what: "nothing", result: undefined, told: "undefined" },
+    { what: "neither a value nor issues", result: { output: 1 }, told: "an object" },
+  ])("takes no input for checked where the schema returns $what", ({ result, told }) => {
+    const schema = schemaOf<number>((() => result) as unknown as Validate<number>);
+    expect(() => parseInput(schema, "1")).toThrow(
+      `parseInput takes a schema that returns a value or issues, but it returned ${told}.`,
+    );
+  });
+
+  it("takes a schema that is a function, as those of arktype are", () => {
+    const schema = Object.assign(
+      () => undefined,
+      schemaOf<number>(() => ({ value: 1 })),
+    );
+    expect(parseInput(schema, "1")).toBe(1);
+  });
+
+  it("knows its options", () => {
+    const schema = schemaOf<number>(() => ({ value: 1 }));
+    expect(() => parseInput(schema, 1, { im: "body" } as object)).toThrow('unknown option "im"');
+    expect(() => parseInput(schema, 1, { in: "params" as "path" })).toThrow(
+      'parseInput takes body, query, path, header, cookie as "in", but received the string "params".',
+    );
+    // @ts-expect-error -- req.params is the path of the request
+    expect(() => parseInput(schema, 1, { in: "params" })).toThrow(ConfigurationError);
+  });
+});
