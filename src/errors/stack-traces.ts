@@ -48,6 +48,10 @@ export function withoutStackTrace<Made>(make: () => Made): Made {
 }
 
 /** What V8 calls the number of frames a new error keeps; a process may have made it read-only. */
-export function setStackTraceLimit(limit: unknown): void {
-  Reflect.set(Error, "stackTraceLimit", limit);
+export function setStackTraceLimit(limit: number): void {
+  try {
+    Error.stackTraceLimit = limit;
+  } catch {
+    // Then traces are taken as that process wants them.
+  }
 }

@@ -16,9 +16,9 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    if (res.writableEnded || Reflect.has(res, ANSWERED)) return "late";
+    if (res.writableEnded || ANSWERED in res) return "late";
     if (isClientGone(req, res)) return "aborted";
-    Reflect.set(res, ANSWERED, true);
+    (res as { [ANSWERED]?: true })[ANSWERED] = true;
     // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
     res.on("error", ignore);
     const outcome = answerOrAbort(req, res, response);

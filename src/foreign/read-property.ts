@@ -8,7 +8,8 @@ const MAX_PROTOTYPES = 32;
 export function readProperty(target: unknown, name: PropertyKey): unknown {
   if (!isObject(target)) return undefined;
   try {
-    const value: unknown = Reflect.get(target, name);
+    // Not by Reflect.get, which costs twice as much.
+    const value = (target as Readonly<Record<PropertyKey, unknown>>)[name];
     return value === undefined || !Object.hasOwn(Object.prototype, name) || isBelowRoot(target, name)
       ? value
       : undefined;

@@ -8,6 +8,9 @@ import { isExposed } from "./is-exposed";
 import { toProblem } from "./to-problem";
 import { writeBody } from "./write-body";
 
+const NO_STORE: HeaderPair = ["Cache-Control", "no-store"];
+const NO_SNIFF: HeaderPair = ["X-Content-Type-Options", "nosniff"];
+
 /**
  * What the client receives for an error: the profile decides the status and gives the words, the error adds
  * what it may say itself, the envelope gives it a shape.
@@ -24,22 +27,15 @@ export function describeError(
   const exposed = isExposed(error, originalStatus, status);
   const problem = toProblem(error, { originalStatus, row, exposed, requestId, debug: answers.debug }, note);
   const { mediaType, text } = writeBody(answers.envelope, problem, note);
-  const headers = [
-    ...errorHeaders(error, originalStatus, exposed, note),
-    ...handlerHeaders(mediaType, text, requestId),
-  ];
+  const headers = errorHeaders(error, originalStatus, exposed, note);
+  headers.push(
+    ["Content-Type", mediaType],
+    ["Content-Length", String(Buffer.byteLength(text))],
+    NO_STORE,
+    NO_SNIFF,
+  );
+  if (requestId !== undefined) headers.push(["X-Request-Id", requestId]);
   // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
   const challenge = status === 401 ? answers.challenge : undefined;
   return { status, originalStatus, reason, headers, challenge, body: text };
-}
-
-function handlerHeaders(mediaType: string, text: string, requestId: string | undefined): HeaderPair[] {
-  const headers: HeaderPair[] = [
-    ["Content-Type", mediaType],
-    ["Content-Length", String(Buffer.byteLength(text))],
-    ["Cache-Control", "no-store"],
-    ["X-Content-Type-Options", "nosniff"],
-  ];
-  if (requestId !== undefined) headers.push(["X-Request-Id", requestId]);
-  return headers;
 }

@@ -37,7 +37,7 @@ export function errorHeaders(
 ): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   let left = MAX_TOTAL;
-  for (const [name, value] of [...ownHeaders(error, note), ...headersOfOptions(error, note)]) {
+  for (const [name, value] of ownHeaders(error, note).concat(headersOfOptions(error, note))) {
     const reason = whyNotSent(name, value, originalStatus, exposed);
     const sent = reason === undefined ? sentValue(value) : "";
     left -= String(sent).length;

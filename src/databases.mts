@@ -1,0 +1,10 @@
+export {
+  databaseMappers,
+  mapDatabaseSocket,
+  mapMongo,
+  mapMongoose,
+  mapMysql,
+  mapPostgres,
+  mapPrisma,
+  mapSequelize,
+} from "./databases.js";

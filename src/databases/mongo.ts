@@ -1,0 +1,45 @@
+import { descendsFrom } from "../foreign/descends-from";
+import type { Mapper } from "../foreign/mapper";
+import { readProperty, readString } from "../foreign/read-property";
+import { databaseError, type DatabaseFailure } from "./failure";
+
+/** The server's errors by number (MongoDB's reference "Error Codes"). */
+export const MONGO_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
+  [91, "unavailable"], // ShutdownInProgress
+  [121, "invalid"], // DocumentValidationFailure
+  [189, "unavailable"], // PrimarySteppedDown
+  [10107, "unavailable"], // NotWritablePrimary
+  [11000, "conflict"], // DuplicateKey
+  [11600, "unavailable"], // InterruptedAtShutdown
+  [11602, "unavailable"], // InterruptedDueToReplStateChange
+]);
+
+/** The errors that carry such a number. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  "MongoBulkWriteError",
+  "MongoServerError",
+  "MongoWriteConcernError",
+]);
+
+/** What the driver throws where it has no connection to give. */
+export const MONGO_LOST: ReadonlySet<string> = new Set([
+  "MongoNetworkError",
+  "MongoNetworkTimeoutError",
+  "MongoNotConnectedError",
+  "MongoPoolClearedError",
+  "MongoServerSelectionError",
+  "MongoWaitQueueTimeoutError",
+  "PoolClearedOnNetworkError",
+]);
+
+/** The errors of the MongoDB driver (`mongodb`), its pool included. */
+export const mapMongo: Mapper = (error) => databaseError(mongoFailure(error), error);
+
+function mongoFailure(error: unknown): DatabaseFailure | undefined {
+  const isOfDriver =
+    descendsFrom(error, "Error") && typeof readProperty(error, "hasErrorLabel") === "function";
+  const name = isOfDriver ? readString(error, "name") : undefined;
+  if (name === undefined) return undefined;
+  if (MONGO_LOST.has(name)) return "unavailable";
+  return ANSWERS.has(name) ? MONGO_NUMBERS.get(readProperty(error, "code")) : undefined;
+}

@@ -1,0 +1,14 @@
+import type { Mapper } from "../foreign/mapper";
+import { socketErrorCode } from "../foreign/socket-error";
+import { databaseError, type DatabaseFailure } from "./failure";
+
+/**
+ * A connection that could not be made, or broke: most drivers pass on the error that Node made of it. It does
+ * not say what was connected to, so every socket of the server counts, not that of the database alone.
+ */
+export const mapDatabaseSocket: Mapper = (error) => databaseError(socketFailure(error), error);
+
+/** What a socket's error means for a query, or undefined where it is none. */
+export function socketFailure(error: unknown): DatabaseFailure | undefined {
+  return socketErrorCode(error) === undefined ? undefined : "unavailable";
+}

@@ -1,0 +1,12 @@
+export {
+  mapAwsSdk,
+  mapAxios,
+  mapFetch,
+  mapGot,
+  mapOctokit,
+  mapOpenAI,
+  mapStripe,
+  mapUndici,
+  mapUpstreamSocket,
+  upstreamMappers,
+} from "./upstreams.js";

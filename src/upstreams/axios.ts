@@ -1,0 +1,24 @@
+import { descendsFrom } from "../foreign/descends-from";
+import type { Mapper } from "../foreign/mapper";
+import { isObject, readProperty } from "../foreign/read-property";
+import { networkFailure } from "./network-failure";
+import { upstreamError } from "./upstream-error";
+
+/** The errors of axios. */
+export const mapAxios: Mapper = (error) => {
+  if (!descendsFrom(error, "Error") || readProperty(error, "isAxiosError") !== true) return undefined;
+  const config = readProperty(error, "config");
+  if (!isObject(config)) return undefined;
+  const response = readProperty(error, "response");
+  const answer = { status: readProperty(response, "status"), headers: readProperty(response, "headers") };
+  return upstreamError(error, answer, networkFailure(isCanceled(error) ? reasonOf(config) : error));
+};
+
+function isCanceled(error: object): boolean {
+  return readProperty(error, "code") === "ERR_CANCELED";
+}
+
+/** A cancelled call does not say why; the signal that cancelled it does (`AbortSignal.timeout`). */
+function reasonOf(config: object): unknown {
+  return readProperty(readProperty(config, "signal"), "reason");
+}

@@ -1,0 +1,21 @@
+import { descendsFrom } from "../foreign/descends-from";
+import type { Mapper } from "../foreign/mapper";
+import { readProperty, readString } from "../foreign/read-property";
+import { upstreamError } from "./upstream-error";
+
+/** The errors of Octokit. Where it had no answer it says 500 all the same, so the response is what counts. */
+export const mapOctokit: Mapper = (error) => {
+  const request = readProperty(error, "request");
+  const isOfOctokit =
+    descendsFrom(error, "Error") &&
+    readString(error, "name") === "HttpError" &&
+    typeof readProperty(error, "status") === "number" &&
+    readString(request, "method") !== undefined &&
+    readString(request, "url") !== undefined;
+  if (!isOfOctokit) return undefined;
+  const response = readProperty(error, "response");
+  return upstreamError(error, {
+    status: readProperty(response, "status"),
+    headers: readProperty(response, "headers"),
+  });
+};

@@ -1,0 +1,12 @@
+import { descendsFrom } from "../foreign/descends-from";
+import type { Mapper } from "../foreign/mapper";
+import { readProperty } from "../foreign/read-property";
+import { upstreamError } from "./upstream-error";
+
+/** The errors of OpenAI's SDK. They are named Error, so their classes are what they are known by. */
+export const mapOpenAI: Mapper = (error) => {
+  if (!descendsFrom(error, "OpenAIError") || !descendsFrom(error, "APIError")) return undefined;
+  const isTimeout = descendsFrom(error, "APIConnectionTimeoutError");
+  const answer = { status: readProperty(error, "status"), headers: readProperty(error, "headers") };
+  return upstreamError(error, answer, isTimeout ? "timed out" : undefined);
+};

@@ -1,0 +1,10 @@
+import type { Mapper } from "../foreign/mapper";
+import { socketErrorCode } from "../foreign/socket-error";
+import { upstreamError } from "./upstream-error";
+
+/**
+ * The errors that Node makes of sockets, which undici's `request` and many clients pass on as they are. They do
+ * not say what was connected to, so every socket of the server counts, a database's too.
+ */
+export const mapUpstreamSocket: Mapper = (error) =>
+  socketErrorCode(error) === undefined ? undefined : upstreamError(error);

@@ -1,0 +1,16 @@
+import { descendsFrom } from "../foreign/descends-from";
+import type { Mapper } from "../foreign/mapper";
+import { isObject, readProperty, readString } from "../foreign/read-property";
+import { networkFailure } from "./network-failure";
+import { upstreamError } from "./upstream-error";
+
+/** The errors of Stripe's SDK; its `detail` is the error of the network where there was no answer. */
+export const mapStripe: Mapper = (error) => {
+  const isOfStripe =
+    descendsFrom(error, "Error") &&
+    /^Stripe\w*Error$/.test(readString(error, "type") ?? "") &&
+    isObject(readProperty(error, "raw"));
+  if (!isOfStripe) return undefined;
+  const answer = { status: readProperty(error, "statusCode"), headers: readProperty(error, "headers") };
+  return upstreamError(error, answer, networkFailure(readProperty(error, "detail")));
+};

@@ -1,0 +1,84 @@
+import { dirname, join, normalize, sep } from "node:path";
+import { importedModules, rooms, sourceFiles } from "./source-files";
+
+/** The rooms on the way from the thrown value to the socket: each imports from itself and from those before it. */
+const WAY = ["errors", "envelopes", "profiles", "foreign", "input", "response", "report", "express"];
+
+/** The rooms beside the way, each with an entry point of its own, and what they may import from. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  databases: ["errors", "foreign"],
+  upstreams: ["errors", "foreign"],
+  testing: ["errors", "envelopes", "profiles", "foreign", "response"],
+};
+
+/** What knows neither requests, responses, files nor a clock, so that any room may import it. */
+const ANYWHERE = ["node:util", "node:util/types"];
+
+/** What else a room imports that is not part of the package: of Node, and one dependency. None imports Express. */
+const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  errors: ["http-errors"],
+  // The table of phrases alone.
+  foreign: ["node:http"],
+  express: ["node:crypto", "node:http", "node:http2", "node:net"],
+};
+
+const ROOMS = [...WAY, ...Object.keys(BESIDE)];
+
+interface Import {
+  readonly file: string;
+  readonly imported: string;
+}
+
+function importsOf(room: string): Import[] {
+  return sourceFiles(room).flatMap((file) => importedModules(file).map((imported) => ({ file, imported })));
+}
+
+/** The first folder on the path within `src` to what is imported; "." where it leads out of every room. */
+function roomOf({ file, imported }: Import): string {
+  const [room = ".", ...rest] = normalize(join(dirname(file), imported)).split(sep);
+  return rest.length === 0 ? "." : room;
+}
+
+function importedRooms(room: string): string[] {
+  const inside = importsOf(room).filter(({ imported }) => imported.startsWith("."));
+  return [...new Set(inside.map(roomOf))].sort();
+}
+
+function allowedRooms(room: string): readonly string[] {
+  const beside = BESIDE[room];
+  return beside === undefined ? WAY.slice(0, WAY.indexOf(room) + 1) : [...beside, room];
+}
+
+function importedFromOutside(room: string): string[] {
+  const outside = importsOf(room).filter(({ imported }) => !imported.startsWith("."));
+  return [...new Set(outside.map(({ imported }) => imported))].sort();
+}
+
+it("every folder of src is a room, and every room a folder of src", () => {
+  expect(rooms()).toEqual([...ROOMS].sort());
+});
+
+it.each(ROOMS)("src/%s imports only from itself and the rooms before it", (room) => {
+  const allowed = allowedRooms(room);
+  expect(importedRooms(room).filter((imported) => !allowed.includes(imported))).toEqual([]);
+});
+
+it.each(ROOMS)("src/%s imports nothing else but what it is known to need", (room) => {
+  const allowed = [...ANYWHERE, ...(OUTSIDE[room] ?? [])];
+  expect(importedFromOutside(room).filter((imported) => !allowed.includes(imported))).toEqual([]);
+});
+
+it("sees the imports: each room but the first imports from another", () => {
+  expect(ROOMS.filter((room) => importedRooms(room).every((imported) => imported === room))).toEqual([
+    "errors",
+  ]);
+  expect(importedRooms("express")).toEqual(expect.arrayContaining(["errors", "profiles", "response"]));
+  expect(importedFromOutside("errors")).toEqual(["http-errors"]);
+  expect(importedFromOutside("express")).toContain("node:http");
+});
+
+it("sees an import that leaves every room", () => {
+  expect(roomOf({ file: "errors/brand.ts", imported: "../index" })).toBe(".");
+  expect(roomOf({ file: "errors/brand.ts", imported: "../express/deliver" })).toBe("express");
+  expect(roomOf({ file: "errors/brand.ts", imported: "./http-error" })).toBe("errors");
+});

@@ -1,0 +1,89 @@
+import { type Connection, createConnection, Schema } from "mongoose";
+import { databaseMappers } from "../../../src/databases";
+import { SECRET } from "../../hostile/secret";
+import { expectAnswered } from "../support/expect-answered";
+import { useUnusedPort } from "../support/unused-port";
+import { replyByCollection } from "./mongo-replies";
+import { useMongo } from "./mongo-server";
+
+const mongo = useMongo(replyByCollection);
+const unusedPort = useUnusedPort();
+const FIELDS: object = { name: { type: String, required: true, maxLength: 20 }, size: Number };
+const schema = new Schema(FIELDS, {
+  strict: "throw",
+  autoIndex: false,
+  autoCreate: false,
+  bufferTimeoutMS: 50,
+});
+let connection: Connection;
+
+beforeAll(async () => {
+  connection = await createConnection(mongo.url(), { serverApi: "1", retryWrites: false }).asPromise();
+});
+
+afterAll(async () => {
+  await connection.close();
+});
+
+/** What the tests call of a model; its own types would not let them go wrong. */
+interface MongooseKeys {
+  create(document: object): Promise<unknown>;
+  find(filter?: object): Promise<unknown>;
+  findById(id: string): Promise<unknown>;
+  findOne(filter?: object): { orFail(): Promise<unknown> };
+}
+
+/** The keys, in a collection whose name says what becomes of a command. */
+function keys(collection: string): MongooseKeys {
+  return connection.model(`Key-${collection}`, schema, collection);
+}
+
+const FAILURES: readonly { what: string; act: () => Promise<unknown>; status: number }[] = [
+  { what: "a unique violation", act: () => keys("write-11000").create({ name: SECRET }), status: 409 },
+  {
+    what: "a document that is not there",
+    act: () => keys("empty").findOne({ name: SECRET }).orFail(),
+    status: 404,
+  },
+  { what: "a missing value", act: () => keys("empty").create({}), status: 400 },
+  {
+    what: "a text that is too long",
+    act: () => keys("empty").create({ name: SECRET.repeat(2) }),
+    status: 400,
+  },
+  { what: "a malformed id", act: () => keys("empty").findById(SECRET), status: 400 },
+  { what: "a value of the wrong type", act: () => keys("empty").find({ size: SECRET }), status: 400 },
+  {
+    what: "a field that the schema does not know",
+    act: () => keys("empty").create({ name: "a", [SECRET]: 1 }),
+    status: 400,
+  },
+  { what: "a connection that is lost", act: () => keys("cut").find(), status: 503 },
+  { what: "a denied access", act: () => keys("command-13").find(), status: 500 },
+  {
+    what: "a model that is there already",
+    act: () => Promise.resolve(connection.model("Key-empty", new Schema({}))),
+    status: 500,
+  },
+];
+
+it.each(FAILURES)("answers $status for $what", async ({ act, status }) => {
+  await expectAnswered({ act, mappers: databaseMappers, status });
+});
+
+it("answers 500 for a document that is not there without the mappers", async () => {
+  await expectAnswered({ act: () => keys("empty").findOne().orFail(), status: 500 });
+});
+
+it("answers 503 where there is no connection to be had", async () => {
+  const url = `mongodb://127.0.0.1:${unusedPort()}`;
+  const act = (): unknown => createConnection(url, { serverSelectionTimeoutMS: 50 }).asPromise();
+  await expectAnswered({ act, mappers: databaseMappers, status: 503 });
+});
+
+it("answers 503 where the wait for a connection is over", async () => {
+  const unconnected = createConnection();
+  const Key = unconnected.model("Key", schema);
+  await expectAnswered({ act: () => Key.findOne(), mappers: databaseMappers, status: 503 });
+  await unconnected.close();
+});

@@ -1,0 +1,148 @@
+import Ajv from "ajv";
+import Joi from "joi";
+import { z as zod4 } from "zod";
+import * as zodMini from "zod/mini";
+import { z as zod3 } from "zod3";
+import { defaultMappers, validationMappers } from "../../../src";
+import { answersTo, INTERNAL_ERROR } from "../support/answers-of";
+
+const mappers = [...defaultMappers, ...validationMappers];
+
+const input = { items: [{ "a/b": 1 }], role: "secret-4711", extra: true };
+
+/** What `validate` throws for the input. */
+const REFUSALS = [
+  {
+    library: "zod 4",
+    validate: () =>
+      zod4
+        .strictObject({ items: zod4.array(zod4.object({ "a/b": zod4.string() })), role: zod4.enum(["user"]) })
+        .parse(input),
+    issues: [
+      {
+        detail: "Invalid input: expected string, received number",
+        pointer: "#/items/0/a~1b",
+        code: "invalid_type",
+      },
+      { detail: 'Invalid input: expected "user"', pointer: "#/role", code: "invalid_value" },
+      { detail: 'Unrecognized key: "extra"', pointer: "#", code: "unrecognized_keys" },
+    ],
+  },
+  {
+    library: "zod 4 mini",
+    validate: () =>
+      zodMini.object({ items: zodMini.array(zodMini.object({ "a/b": zodMini.string() })) }).parse(input),
+    issues: [{ detail: expect.any(String) as unknown, pointer: "#/items/0/a~1b", code: "invalid_type" }],
+  },
+  {
+    library: "zod 3",
+    validate: () =>
+      zod3
+        .object({ items: zod3.array(zod3.object({ "a/b": zod3.string() })), role: zod3.enum(["user"]) })
+        .strict()
+        .parse(input),
+    issues: [
+      { detail: "Expected string, received number", pointer: "#/items/0/a~1b", code: "invalid_type" },
+      {
+        detail: "Invalid enum value. Expected 'user', received '…'",
+        pointer: "#/role",
+        code: "invalid_enum_value",
+      },
+      { detail: "Unrecognized key(s) in object: 'extra'", pointer: "#", code: "unrecognized_keys" },
+    ],
+  },
+  {
+    library: "joi",
+    validate: () =>
+      Joi.attempt(
+        input,
+        Joi.object({
+          items: Joi.array().items(Joi.object({ "a/b": Joi.string() })),
+          role: Joi.string().pattern(/^user$/),
+        }),
+        { abortEarly: false },
+      ) as unknown,
+    issues: [
+      { detail: '"items[0].a/b" must be a string', pointer: "#/items/0/a~1b", code: "string.base" },
+      {
+        detail: '"role" with value "…" fails to match the required pattern: /^user$/',
+        pointer: "#/role",
+        code: "string.pattern.base",
+      },
+      { detail: '"extra" is not allowed', pointer: "#/extra", code: "object.unknown" },
+    ],
+  },
+  {
+    library: "ajv",
+    validate: () =>
+      new Ajv({ allErrors: true, verbose: true }).compile({
+        $async: true,
+        type: "object",
+        required: ["c%d"],
+        additionalProperties: false,
+        properties: {
+          items: { type: "array", items: { type: "object", properties: { "a/b": { type: "string" } } } },
+          role: { enum: ["user"] },
+        },
+      })(input),
+    issues: [
+      { detail: "must have required property 'c%d'", pointer: "#/c%25d", code: "required" },
+      { detail: "must NOT have additional properties", pointer: "#/extra", code: "additionalProperties" },
+      { detail: "must be string", pointer: "#/items/0/a~1b", code: "type" },
+      { detail: "must be equal to one of the allowed values", pointer: "#/role", code: "enum" },
+    ],
+  },
+];
+
+describe("validationMappers", () => {
+  it.each(REFUSALS)("answer an error of $library 400 with its issues", async ({ validate, issues }) => {
+    const thrown = await errorOf(validate);
+    const { base, kms, report } = await answersTo(() => thrown, mappers);
+    expect(base.body).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      detail: "Incorrect parameter",
+      errors: issues,
+    });
+    expect(kms.status).toBe(400);
+    expect(kms.body).toMatchObject({ error: { error_code: "KMS.0308" } });
+    expect(base.text + kms.text).not.toContain("secret-4711");
+    expect(report?.httpError.cause).toBe(thrown);
+  });
+
+  it.each(REFUSALS)("are not on by default: an error of $library is answered 500", async ({ validate }) => {
+    const thrown = await errorOf(validate);
+    const { base, kms } = await answersTo(() => thrown);
+    expect(base.body).toEqual(INTERNAL_ERROR);
+    expect(kms.status).toBe(500);
+  });
+
+  it.each([
+    { like: "zod's by name", error: Object.assign(new Error("x"), { name: "ZodError" }) },
+    { like: "zod's by shape", error: Object.assign(new Error("x"), { issues: [] }) },
+    { like: "joi's by name", error: Object.assign(new Error("x"), { name: "ValidationError", details: [] }) },
+    { like: "ajv's by shape", error: Object.assign(new Error("x"), { errors: [], validation: true }) },
+  ])("pass by an error that is $like alone", async ({ error }) => {
+    const { base, kms } = await answersTo(() => error, mappers);
+    expect(base.body).toEqual(INTERNAL_ERROR);
+    expect(kms.status).toBe(500);
+  });
+
+  it("tell 100 issues and how many there were", async () => {
+    const thrown = await errorOf(() => zod4.array(zod4.string()).parse(Array.from({ length: 250 }, () => 1)));
+    const { base, kms } = await answersTo(() => thrown, mappers);
+    expect((base.body as { errors: unknown[] }).errors).toHaveLength(100);
+    expect(base.body).toMatchObject({ errorCount: 250 });
+    expect((kms.body as { error: { error_msg: string } }).error.error_msg).toMatch(/and 247 more\)$/);
+  });
+});
+
+async function errorOf(validate: () => unknown): Promise<unknown> {
+  try {
+    await validate();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("The input was not refused.");
+}

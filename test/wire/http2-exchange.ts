@@ -1,0 +1,59 @@
+import {
+  connect,
+  createServer,
+  type Http2Server,
+  type IncomingHttpHeaders,
+  type IncomingHttpStatusHeader,
+} from "node:http2";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Http2Response {
+  readonly headers: IncomingHttpHeaders & IncomingHttpStatusHeader;
+  readonly body: string;
+  /** The HTTP/2 error code that the stream was closed with, 0 where it ended in order. */
+  readonly closedWith: number;
+}
+
+export type Http2Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Serves over node:http2 while the tests of one describe block run. */
+export function useHttp2Server(listener: Http2Listener) {
+  let server: Http2Server;
+  beforeAll(async () => {
+    // A bare router needs no more of them than both protocols have.
+    server = createServer(listener as unknown as Parameters<typeof createServer>[1]);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    ask: async (method = "GET", path = "/"): Promise<Http2Response> => {
+      const session = connect(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+      try {
+        return await exchange(session.request({ ":method": method, ":path": path }));
+      } finally {
+        await new Promise<void>((resolve) => {
+          session.close(resolve);
+        });
+      }
+    },
+  };
+}
+
+async function exchange(stream: ReturnType<ReturnType<typeof connect>["request"]>): Promise<Http2Response> {
+  return await new Promise((resolve) => {
+    let headers: Http2Response["headers"] = {};
+    let body = "";
+    stream.setEncoding("utf8");
+    stream.on("response", (received) => (headers = received));
+    stream.on("data", (text: string) => (body += text));
+    // A reset stream emits an error as well; what counts is the code that it was closed with.
+    stream.on("error", () => undefined);
+    stream.on("close", () => {
+      resolve({ headers, body, closedWith: stream.rstCode });
+    });
+    stream.end();
+  });
+}
