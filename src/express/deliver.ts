@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../foreign/mapper";
 import type { Outcome } from "../report/error-report";
@@ -20,7 +21,7 @@ export function deliver(
     if (isClientGone(req, res)) return "aborted";
     (res as { [ANSWERED]?: true })[ANSWERED] = true;
     // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
-    res.on("error", ignore);
+    EventEmitter.prototype.on.call(res, "error", ignore);
     const outcome = answerOrAbort(req, res, response);
     drain(req);
     return outcome;

@@ -42,6 +42,12 @@ describe("deliver", () => {
     expect(() => response.emit("error", new Error("write after end"))).not.toThrow();
   });
 
+  it("answers where the response takes no listeners any more", () => {
+    const { response, send } = exchange();
+    response.on = fail;
+    expect(send()).toBe("answered");
+  });
+
   it("sends nothing where the response is destroyed", () => {
     const { response, send } = exchange();
     response.destroy();
@@ -104,7 +110,7 @@ describe("deliver", () => {
     const { request, response, notes, send } = exchange();
     response.assignSocket(request.socket);
     response.setHeader("Content-Length", "9");
-    response.on = fail;
+    Object.defineProperty(response, "headersSent", { get: fail });
     expect(send()).toBe("torn");
     expect(notes).toEqual(["The response was cut: it could not be written."]);
     expect(request.socket.destroyed).toBe(true);
@@ -112,7 +118,7 @@ describe("deliver", () => {
 
   it("cuts the connection of a response that cannot be cut itself", () => {
     const { request, response, send } = exchange();
-    response.on = fail;
+    Object.defineProperty(response, "headersSent", { get: fail });
     Object.defineProperty(response, "socket", { get: fail });
     expect(send()).toBe("torn");
     expect(request.socket.destroyed).toBe(true);
