@@ -1,26 +1,33 @@
-// `npm run build`: writes `dist`. The types are tsc's, file by file. The JavaScript is esbuild's: one file for each entry
-// point, which is required in half the time of sixty, and files of what entry points share, so that nothing exists twice.
+// `npm run build`: writes `dist`. The types are tsc's, file by file. The JavaScript is esbuild's: one file, `core.js`, which
+// is required in half the time of sixty, and beside it a list of names for each entry point, so that nothing exists twice.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 const COMMON: BuildOptions = {
   platform: "node",
   target: "node20",
   tsconfig: "tsconfig.build.json",
+  charset: "utf8",
   sourcemap: true,
   // The sources are shipped beside the maps.
   sourcesContent: false,
   logLevel: "warning",
 };
 
+// Minified functions have short names. Those of the public ones are shown in stack traces, notes and differences.
+const NAME_PUBLIC_FUNCTIONS =
+  'for(const[name,value]of Object.entries(module.exports))if(typeof value=="function")Object.defineProperty(value,"name",{value:name});';
+
 async function buildPackage(): Promise<void> {
   // Beside `dist`, so that relative paths in maps hold, and moved there when all is well.
   const folder = mkdtempSync("dist-");
   try {
     writeTypes(folder);
-    await writeJavaScript(folder);
+    await writeCore(folder);
+    await writeEntries(folder);
+    await writeFacades(folder);
     rmSync("dist", { recursive: true, force: true });
     renameSync(folder, "dist");
   } finally {
@@ -34,32 +41,53 @@ function writeTypes(folder: string): void {
   if (status !== 0) throw new Error("The types do not compile.");
 }
 
-async function writeJavaScript(folder: string): Promise<void> {
-  const modules = join(folder, "modules");
-  mkdirSync(modules);
-  // esbuild splits off what is shared in ECMAScript modules only; CommonJS is made of them in a second step.
+async function writeCore(folder: string): Promise<void> {
+  const contents = filesOf("src", ".ts").map((file) => `export * from "./${file}";`);
   await build({
     ...COMMON,
-    entryPoints: filesOf("src", ".ts"),
-    outdir: modules,
+    // Every source in a map has to be a file that is shipped.
+    stdin: { contents: contents.join("\n"), resolveDir: ".", sourcefile: "src/index.mts" },
+    outfile: join(folder, "core.js"),
+    format: "cjs",
+    // No list of names for Node's `import`, which never reads this file.
+    platform: "neutral",
+    bundle: true,
+    packages: "external",
+    minify: true,
+    footer: { js: NAME_PUBLIC_FUNCTIONS },
+  });
+}
+
+/** In a form from which Node reads the names for `import` too. */
+async function writeEntries(folder: string): Promise<void> {
+  const entryPoints = filesOf("src", ".ts");
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints,
+    outdir: folder,
     format: "esm",
     bundle: true,
-    splitting: true,
     packages: "external",
-    chunkNames: "shared-[hash]",
-    // Stack traces show the names of functions, and Express those of middleware.
-    keepNames: true,
+    metafile: true,
+    write: false,
   });
+  for (const { entryPoint, exports } of Object.values(metafile.outputs)) {
+    if (entryPoint === undefined) continue;
+    const names = exports.join(",");
+    const file = join(folder, basename(entryPoint).replace(/\.ts$/, ".js"));
+    writeFileSync(file, `"use strict";const{${names}}=require("./core.js");module.exports={${names}};\n`);
+  }
+}
+
+async function writeFacades(folder: string): Promise<void> {
   await build({
     ...COMMON,
-    entryPoints: filesOf(modules, ".js"),
+    entryPoints: filesOf("src", ".mts"),
+    outExtension: { ".js": ".mjs" },
     outdir: folder,
-    format: "cjs",
-    minify: true,
+    format: "esm",
+    minifyWhitespace: true,
   });
-  rmSync(modules, { recursive: true });
-  const facades = { entryPoints: filesOf("src", ".mts"), outExtension: { ".js": ".mjs" } };
-  await build({ ...COMMON, ...facades, outdir: folder, format: "esm", minify: true });
 }
 
 function filesOf(folder: string, extension: string): string[] {

@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readProperty, readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 import { databaseError, type DatabaseFailure } from "./failure";
 
 /** The server's errors by number (MongoDB's reference "Error Codes"). */

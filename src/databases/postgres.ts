@@ -1,7 +1,7 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readString } from "../foreign/read-property";
 import { stackBeginsIn } from "../foreign/stack-begins-in";
+import { descendsFrom } from "../values/descends-from";
+import { readString } from "../values/read-property";
 import { databaseError, type DatabaseFailure } from "./failure";
 
 /** SQLSTATEs by the name that PostgreSQL gives them (its appendix "Error Codes"). */

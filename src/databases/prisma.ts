@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readString } from "../values/read-property";
 import { databaseError, type DatabaseFailure } from "./failure";
 
 /** Prisma's errors by code (its "Error message reference"). */

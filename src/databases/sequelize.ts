@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { isArray, isObject, readProperty, readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { isArray, isObject, readProperty, readString } from "../values/read-property";
 import { databaseError, type DatabaseFailure } from "./failure";
 import { mysqlFailure } from "./mysql";
 import { postgresFailure } from "./postgres";

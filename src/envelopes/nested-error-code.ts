@@ -1,5 +1,5 @@
 import { ConfigurationError, assertKnownNames } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
+import { describeValue } from "../values/describe-value";
 import type { Envelope } from "./envelope";
 import { errorCodeBody } from "./flat-error-code";
 

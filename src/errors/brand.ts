@@ -1,3 +1,5 @@
+import { readProperty } from "../values/read-property";
+
 /**
  * The brand of our errors: a property whose value is the error's status. It comes from the global symbol
  * registry, so that an error made by another installed copy of this package is recognised too.
@@ -11,12 +13,6 @@ export function isErrorStatus(value: unknown): value is number {
 
 /** The status that `value` is branded with, or undefined where it is not one of our errors. Never throws. */
 export function brandOf(value: unknown): number | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  try {
-    const status = (value as { [STATUS_BRAND]?: unknown })[STATUS_BRAND];
-    return isErrorStatus(status) ? status : undefined;
-  } catch {
-    // A revoked Proxy, or one with hostile traps, is nobody's error of ours.
-    return undefined;
-  }
+  const status = readProperty(value, STATUS_BRAND);
+  return isErrorStatus(status) ? status : undefined;
 }

@@ -1,5 +1,5 @@
+import { describeValue } from "../values/describe-value";
 import { closestName } from "./closest-name";
-import { describeValue } from "./describe-value";
 
 /** What was set up wrongly; each code is the anchor of a heading in `docs/configuration-errors.md`. */
 export type ConfigurationErrorCode =

@@ -1,6 +1,6 @@
 import createHttpError from "http-errors";
+import { describeValue } from "../values/describe-value";
 import { brandOf, isErrorStatus, STATUS_BRAND } from "./brand";
-import { describeValue } from "./describe-value";
 import type { ErrorHeaders, HttpErrorOptions, Issue } from "./http-error-options";
 import { setStackTraceLimit, takesStackTrace } from "./stack-traces";
 import { standardPhrase } from "./standard-phrases";

@@ -1,5 +1,5 @@
+import { describeValue } from "../values/describe-value";
 import { ConfigurationError } from "./configuration-error";
-import { describeValue } from "./describe-value";
 
 const CHOICES = ["all", "server-errors", "none"] as const;
 

@@ -26,10 +26,14 @@ const MAX_NOTES = 64;
  */
 export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware {
   const settings = completeOptions(options);
-  // Express knows an error handler by its four parameters, so the last is there though nothing is passed on.
-  return function errorHandler(error, req, res, _next) {
-    answer(error, req, res, settings);
+  // A method, since minification takes the names of functions and leaves those of properties.
+  const named: Record<"errorHandler", ErrorMiddleware> = {
+    // Express knows an error handler by its four parameters, so the last is there though nothing is passed on.
+    errorHandler(error, req, res, _next) {
+      answer(error, req, res, settings);
+    },
   };
+  return named.errorHandler;
 }
 
 /** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */

@@ -21,7 +21,11 @@ export function notFound(...none: never[]): Middleware {
       "notFound was used as a middleware itself. Write app.use(notFound()).",
     );
   }
-  return function notFound(_req, _res, next) {
-    next(new NotFound());
+  // A method, since minification takes the names of functions and leaves those of properties.
+  const named: Record<"notFound", Middleware> = {
+    notFound(_req, _res, next) {
+      next(new NotFound());
+    },
   };
+  return named.notFound;
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { describeValue } from "../errors/describe-value";
-import { ignoreRejection } from "../foreign/ignore-rejection";
-import { readString } from "../foreign/read-property";
 import type { ErrorReport } from "../report/error-report";
+import { describeValue } from "../values/describe-value";
+import { ignoreRejection } from "../values/ignore-rejection";
+import { readString } from "../values/read-property";
 import type { Observer } from "./options";
 
 /** Tells an observer of a failed request. What it does with it cannot change the answer. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Envelope } from "../envelopes/envelope";
 import { assertKnownNames, ConfigurationError } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
 import { defaultMappers } from "../foreign/default-mappers";
 import type { Mapper } from "../foreign/mapper";
 import { baseProfile } from "../profiles/base-profile";
@@ -12,6 +11,7 @@ import type { ErrorReport } from "../report/error-report";
 import { prepareAnswers, type Answers } from "../response/answers";
 import { isFieldValue } from "../response/error-headers";
 import { isUriReference } from "../response/uri-reference";
+import { describeValue } from "../values/describe-value";
 import type { RequestIdOption } from "./request-id";
 
 /** Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ignoreRejection } from "../foreign/ignore-rejection";
 import type { Note } from "../foreign/mapper";
-import { readProperty } from "../foreign/read-property";
 import { isFieldValue } from "../response/error-headers";
+import { ignoreRejection } from "../values/ignore-rejection";
+import { readProperty } from "../values/read-property";
 
 /** Supplies the id of a request: `false` for none, a function for one of your own. */
 export type RequestIdOption = false | ((req: IncomingMessage, res: ServerResponse) => string);

@@ -1,10 +1,10 @@
 import type { Issue } from "../errors/http-error-options";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readElements } from "../values/read-elements";
+import { isArray, readProperty, readString } from "../values/read-property";
 import { invalidInput } from "./invalid-input";
 import { jsonPointer, keysOfPointer } from "./json-pointer";
 import type { Mapper } from "./mapper";
-import { readElements } from "./read-elements";
-import { isArray, readProperty, readString } from "./read-property";
 
 /** The parameters in which ajv names a property that is missing or must not be there. */
 const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedProperty"];

@@ -1,8 +1,8 @@
 import { HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
+import { readString } from "../values/read-property";
 import { isBuiltByHttpErrors, readStamp } from "./http-errors";
 import type { Mapper } from "./mapper";
-import { readString } from "./read-property";
 
 /**
  * What body-parser documents under "Errors", by `type`. Its own messages quote the request, so a fixed

@@ -1,7 +1,7 @@
 import { BadRequest } from "../errors/documented-errors";
 import { withoutStackTrace } from "../errors/stack-traces";
+import { readString } from "../values/read-property";
 import type { Mapper } from "./mapper";
-import { readString } from "./read-property";
 import { stackBeginsIn } from "./stack-begins-in";
 
 /** What busboy, which multer reads forms with, says of a form that it cannot read. */

@@ -1,9 +1,9 @@
 import { types } from "node:util";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty } from "../values/read-property";
 import { invalidInput } from "./invalid-input";
 import { isJoiError, joiIssues } from "./joi";
 import type { Mapper } from "./mapper";
-import { readProperty } from "./read-property";
 import { requestPart } from "./request-part";
 
 /** celebrate's error: it has joi's for each part of the request that was refused, by the part's name. */

@@ -1,8 +1,8 @@
 import { Unauthorized } from "../errors/documented-errors";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 import type { Mapper } from "./mapper";
-import { readProperty, readString } from "./read-property";
 
 /** A token was sent, and is not accepted (RFC 6750 section 3.1). */
 const INVALID_TOKEN = 'Bearer error="invalid_token"';

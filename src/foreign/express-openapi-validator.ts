@@ -1,12 +1,12 @@
 import { HttpError } from "../errors/http-error";
 import type { Issue } from "../errors/http-error-options";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { hasOwnNames } from "../values/own-names";
+import { readElements } from "../values/read-elements";
+import { isArray, readProperty, readString } from "../values/read-property";
 import { jsonPointer, keysOfPointer } from "./json-pointer";
 import type { Mapper } from "./mapper";
-import { hasOwnNames } from "./own-names";
-import { readElements } from "./read-elements";
-import { isArray, readProperty, readString } from "./read-property";
 import { requestPart } from "./request-part";
 import { safeHeadersOf } from "./safe-headers";
 

@@ -1,9 +1,9 @@
 import type { Issue } from "../errors/http-error-options";
+import { readElements } from "../values/read-elements";
+import { readProperty, readString } from "../values/read-property";
 import { invalidInput } from "./invalid-input";
 import { jsonPointer } from "./json-pointer";
 import type { Mapper } from "./mapper";
-import { readElements } from "./read-elements";
-import { readProperty, readString } from "./read-property";
 import { requestPart } from "./request-part";
 
 /** The methods of a result, which `throw()` copies onto an error that has no name of its own. */
@@ -16,7 +16,7 @@ const FIELDS_OF: ReadonlyMap<unknown, (refusal: unknown) => readonly unknown[]> 
   ["alternative", (refusal: unknown) => readElements(readProperty(refusal, "nestedErrors"))],
   [
     "alternative_grouped",
-    (refusal: unknown) => readElements(readProperty(refusal, "nestedErrors")).flatMap(readElements),
+    (refusal: unknown) => readElements(readProperty(refusal, "nestedErrors")).flatMap((group) => readElements(group)),
   ],
 ]);
 

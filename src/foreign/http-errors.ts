@@ -1,8 +1,8 @@
 import { types } from "node:util";
 import { isErrorStatus } from "../errors/brand";
+import { isObject, prototypeChain, readProperty } from "../values/read-property";
 import { keepStatus } from "./keep-status";
 import type { Mapper } from "./mapper";
-import { isObject, prototypeChain, readProperty } from "./read-property";
 
 /**
  * An error that http-errors built from nothing, in any of its copies, keeps its status, its safe headers, and

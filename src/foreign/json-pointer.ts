@@ -1,5 +1,5 @@
-import { readElements } from "./read-elements";
-import { isObject, readProperty } from "./read-property";
+import { readElements } from "../values/read-elements";
+import { isObject, readProperty } from "../values/read-property";
 
 /** A surrogate without its other half, which has no UTF-8 and so no percent-encoding. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;

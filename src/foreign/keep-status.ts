@@ -1,8 +1,8 @@
 import { HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
+import { hasOwnNames } from "../values/own-names";
+import { readProperty, readString } from "../values/read-property";
 import type { Note } from "./mapper";
-import { hasOwnNames } from "./own-names";
-import { readProperty, readString } from "./read-property";
 import { safeHeadersOf } from "./safe-headers";
 
 /**

@@ -1,10 +1,10 @@
 import { BadRequest } from "../errors/documented-errors";
 import { HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readString } from "../values/read-property";
 import { jsonPointer } from "./json-pointer";
 import type { Mapper } from "./mapper";
-import { readString } from "./read-property";
 import { stackBeginsIn } from "./stack-begins-in";
 
 /** The codes that multer documents, with the status of each and the sentence for it. */

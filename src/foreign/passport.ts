@@ -2,10 +2,10 @@ import { STATUS_CODES } from "node:http";
 import { isErrorStatus } from "../errors/brand";
 import { HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { ownNames } from "../values/own-names";
+import { readProperty, readString } from "../values/read-property";
 import type { Mapper } from "./mapper";
-import { ownNames } from "./own-names";
-import { readProperty, readString } from "./read-property";
 
 /**
  * passport's AuthenticationError, of `failWithError`. It has the status its strategy chose, 401 where that chose

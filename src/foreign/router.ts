@@ -1,8 +1,8 @@
 import { BadRequest } from "../errors/documented-errors";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 import type { Mapper } from "./mapper";
-import { readProperty, readString } from "./read-property";
 
 /** The router's error for a path whose percent-encoding is malformed. Its message quotes the path. */
 export const mapRouter: Mapper = (error) => {

@@ -1,5 +1,5 @@
 import type { ErrorHeaders } from "../errors/http-error-options";
-import { isObject, readProperty } from "./read-property";
+import { isObject, readProperty } from "../values/read-property";
 import type { Note } from "./mapper";
 
 /** Headers that tell a client how to go on, and nothing of the server. */

@@ -1,8 +1,8 @@
 import { NotFound } from "../errors/documented-errors";
 import { withoutStackTrace } from "../errors/stack-traces";
+import { readString } from "../values/read-property";
 import { readStamp } from "./http-errors";
 import type { Mapper } from "./mapper";
-import { readString } from "./read-property";
 
 const MISSING_FILE: ReadonlySet<string> = new Set(["ENAMETOOLONG", "ENOENT", "ENOTDIR"]);
 

@@ -1,5 +1,5 @@
-import { descendsFrom } from "./descends-from";
-import { readProperty, readString } from "./read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 
 /** Reading and writing files fails with the same system calls, but not with these codes. */
 const BROKEN: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);

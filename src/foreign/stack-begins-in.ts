@@ -1,5 +1,5 @@
-import { descendsFrom } from "./descends-from";
-import { readString } from "./read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readString } from "../values/read-property";
 
 /** The innermost frame of a stack trace, the place where the error was made. */
 const FIRST_FRAME = /^ {4}at .*$/m;

@@ -1,11 +1,11 @@
 import { brandOf } from "../errors/brand";
-import { describeValue } from "../errors/describe-value";
 import { InternalError } from "../errors/documented-errors";
 import type { HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { ignoreRejection } from "./ignore-rejection";
+import { describeValue } from "../values/describe-value";
+import { ignoreRejection } from "../values/ignore-rejection";
+import { readString } from "../values/read-property";
 import type { Mapper, Note } from "./mapper";
-import { readString } from "./read-property";
 
 /**
  * One of our errors for whatever was thrown: itself where it is one, else what the first mapper makes of it

@@ -1,10 +1,10 @@
 import { isErrorStatus } from "../errors/brand";
 import { ConfigurationError } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
-import { ignoreRejection } from "./ignore-rejection";
+import { describeValue } from "../values/describe-value";
+import { ignoreRejection } from "../values/ignore-rejection";
+import { readProperty } from "../values/read-property";
 import { keepStatus } from "./keep-status";
 import type { Mapper } from "./mapper";
-import { readProperty } from "./read-property";
 
 /**
  * A mapper for an application's own errors: where `isTrusted` says true, the error's `status`, else its

@@ -1,11 +1,11 @@
 import type { Issue } from "../errors/http-error-options";
-import { descendsFrom } from "./descends-from";
+import { descendsFrom } from "../values/descends-from";
+import { readElements } from "../values/read-elements";
+import { isArray, readProperty, readString } from "../values/read-property";
 import { hideValue } from "./hide-value";
 import { invalidInput } from "./invalid-input";
 import { jsonPointer, readPath } from "./json-pointer";
 import type { Mapper } from "./mapper";
-import { readElements } from "./read-elements";
-import { isArray, readProperty, readString } from "./read-property";
 
 const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
 

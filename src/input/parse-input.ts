@@ -1,9 +1,9 @@
 import { assertKnownNames, ConfigurationError } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
 import { BadRequest } from "../errors/documented-errors";
 import type { Issue } from "../errors/http-error-options";
-import { readElements } from "../foreign/read-elements";
-import { isObject, readProperty } from "../foreign/read-property";
+import { describeValue } from "../values/describe-value";
+import { readElements } from "../values/read-elements";
+import { isObject, readProperty } from "../values/read-property";
 import { inputIssue } from "./input-issue";
 import type { OutputOf, StandardSchema } from "./standard-schema";
 

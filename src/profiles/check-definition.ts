@@ -6,7 +6,7 @@ import {
   assertKnownNames,
   type ConfigurationErrorCode,
 } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
+import { describeValue } from "../values/describe-value";
 import { className } from "./class-name";
 import type { ProfileDefinition } from "./define-profile";
 import type { Row, Rows } from "./row";

@@ -1,4 +1,4 @@
-import { readString } from "../foreign/read-property";
+import { readString } from "../values/read-property";
 import type { ErrorReport } from "./error-report";
 import { formatReport } from "./format-report";
 

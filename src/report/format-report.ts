@@ -1,6 +1,6 @@
-import { describeValue } from "../errors/describe-value";
-import { cutText } from "../response/budget";
-import { isObject, readProperty, readString } from "../foreign/read-property";
+import { cutText } from "../values/cut-text";
+import { describeValue } from "../values/describe-value";
+import { isObject, readProperty, readString } from "../values/read-property";
 import type { ErrorReport } from "./error-report";
 
 /** In characters: at most 48 KiB on any terminal or in any file. */

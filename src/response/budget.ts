@@ -1,4 +1,5 @@
 import type { Note } from "../foreign/mapper";
+import { cutText } from "../values/cut-text";
 
 /** How much of an error's details is sent at most; the rest is cut and noted. All in characters but the count of values. */
 export const LIMITS = {
@@ -40,10 +41,4 @@ export function spendText(text: string, limit: number, budget: Budget): string {
   if (told.length < text.length)
     budget.note(`A text of ${String(text.length)} characters in the details was cut.`);
   return told;
-}
-
-/** The first `limit` characters of a text, ending in "…" where it was cut, and never in half a surrogate pair. */
-export function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "../errors/http-error-options";
-import { isArray, readProperty, readString } from "../foreign/read-property";
+import { lengthOf } from "../values/read-elements";
+import { isArray, readProperty, readString } from "../values/read-property";
 import { LIMITS, spendText, type Budget } from "./budget";
-import { lengthOf } from "./read-list";
 
 const PARTS: ReadonlySet<unknown> = new Set(["body", "query", "path", "header", "cookie"]);
 

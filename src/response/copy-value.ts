@@ -1,7 +1,7 @@
 import { types } from "node:util";
-import { isArray, isObject, readProperty } from "../foreign/read-property";
+import { lengthOf } from "../values/read-elements";
+import { isArray, isObject, readProperty } from "../values/read-property";
 import { LIMITS, spendText, type Budget } from "./budget";
-import { lengthOf } from "./read-list";
 
 /**
  * Copies a value of an extension as JSON would tell it, within the budget and whatever it is made of: a value

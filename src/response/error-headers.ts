@@ -1,10 +1,10 @@
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../foreign/mapper";
-import { isArray, isObject, readProperty } from "../foreign/read-property";
 import { isSafeHeader } from "../foreign/safe-headers";
+import { readElements } from "../values/read-elements";
+import { isArray, isObject, readProperty } from "../values/read-property";
 import type { HeaderPair } from "./error-response";
 import { headersOfOptions } from "./option-headers";
-import { readList } from "./read-list";
 
 /** The most characters in one value. */
 const MAX_VALUE = 4_096;
@@ -70,7 +70,7 @@ function ownHeaders(error: HttpError, note: Note): [string, unknown][] {
 
 function readValue(headers: object, name: string): unknown {
   const value = readProperty(headers, name);
-  return isArray(value) ? readList(value, MAX_HEADERS) : value;
+  return isArray(value) ? readElements(value, MAX_HEADERS) : value;
 }
 
 function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {

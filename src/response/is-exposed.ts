@@ -1,5 +1,5 @@
 import type { HttpError } from "../errors/http-error";
-import { readProperty } from "../foreign/read-property";
+import { readProperty } from "../values/read-property";
 
 /**
  * Whether the error's own words may leave the process: its message, issues, extensions and instance together.

@@ -1,7 +1,7 @@
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../foreign/mapper";
-import { isArray, readProperty } from "../foreign/read-property";
-import { readList } from "./read-list";
+import { readElements } from "../values/read-elements";
+import { isArray, readProperty } from "../values/read-property";
 
 /** The most challenges, and the most methods, that are told. */
 const MAX_VALUES = 64;
@@ -51,7 +51,7 @@ function retryAfterValue(given: unknown): string | undefined {
 /** One challenge or a list of them. */
 function challengeValue(given: unknown): string | unknown[] | undefined {
   if (!isArray(given)) return isText(given) ? given : undefined;
-  const challenges = readList(given, MAX_VALUES);
+  const challenges = readElements(given, MAX_VALUES);
   return challenges.length > 0 && challenges.every(isText) ? challenges : undefined;
 }
 
@@ -59,7 +59,7 @@ function challengeValue(given: unknown): string | unknown[] | undefined {
 function allowValue(given: unknown): string | undefined {
   if (typeof given === "string") return given;
   if (!isArray(given)) return undefined;
-  const methods = readList(given, MAX_VALUES);
+  const methods = readElements(given, MAX_VALUES);
   return methods.every((method) => typeof method === "string") ? methods.join(", ") : undefined;
 }
 

@@ -1,11 +1,12 @@
-import { PROBLEM_MEMBERS } from "../envelopes/problem-details";
 import type { Problem } from "../envelopes/problem";
+import { PROBLEM_MEMBERS } from "../envelopes/problem-details";
 import type { HttpError } from "../errors/http-error";
 import { isNoMessage } from "../errors/standard-phrases";
 import type { Note } from "../foreign/mapper";
-import { isObject, readProperty, readString } from "../foreign/read-property";
+import { cutText } from "../values/cut-text";
+import { isObject, readProperty, readString } from "../values/read-property";
 import type { AnswerRow } from "./answers";
-import { cutText, LIMITS, newBudget, type Budget } from "./budget";
+import { LIMITS, newBudget, type Budget } from "./budget";
 import { copyIssues } from "./copy-issues";
 import { copyMembers } from "./copy-value";
 import { stackOf } from "./stack-of";

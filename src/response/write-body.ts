@@ -1,9 +1,9 @@
 import { isPromise } from "node:util/types";
 import type { Envelope } from "../envelopes/envelope";
-import { problemDetails } from "../envelopes/problem-details";
 import type { Problem } from "../envelopes/problem";
-import { ignoreRejection } from "../foreign/ignore-rejection";
+import { problemDetails } from "../envelopes/problem-details";
 import type { Note } from "../foreign/mapper";
+import { ignoreRejection } from "../values/ignore-rejection";
 
 /** A body as it is sent, with its media type. */
 export interface WrittenBody {

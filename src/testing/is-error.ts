@@ -1,11 +1,11 @@
+import type { Envelope } from "../envelopes/envelope";
 import { isErrorStatus, STATUS_BRAND } from "../errors/brand";
 import { ConfigurationError, assertKnownNames } from "../errors/configuration-error";
-import { describeValue } from "../errors/describe-value";
 import type { AnyErrorClass } from "../errors/error-class";
-import type { Envelope } from "../envelopes/envelope";
 import { baseProfile } from "../profiles/base-profile";
 import type { Profile } from "../profiles/profile";
 import { prepareAnswers } from "../response/answers";
+import { describeValue } from "../values/describe-value";
 import { ANY_TEXT, differences, difference } from "./differences";
 
 /** What {@link isError} takes beside the class. */

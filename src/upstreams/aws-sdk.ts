@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readProperty } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
 /** The errors of the AWS SDK, version 3. Their names are the services', their metadata is the SDK's. */

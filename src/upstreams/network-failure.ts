@@ -1,4 +1,4 @@
-import { readProperty, readString } from "../foreign/read-property";
+import { readProperty, readString } from "../values/read-property";
 
 /** Why an upstream gave no answer. */
 export type NetworkFailure = "refused" | "timed out" | "failed";

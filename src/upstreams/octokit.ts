@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readProperty, readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
 /** The errors of Octokit. Where it had no answer it says 500 all the same, so the response is what counts. */

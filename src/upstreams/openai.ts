@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readProperty } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
 /** The errors of OpenAI's SDK. They are named Error, so their classes are what they are known by. */

@@ -1,4 +1,4 @@
-import { readProperty } from "../foreign/read-property";
+import { readProperty } from "../values/read-property";
 
 /**
  * When an upstream says to try again, in seconds or as a date; undefined where it does not, or not in a valid

@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { isObject, readProperty, readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { isObject, readProperty, readString } from "../values/read-property";
 import { networkFailure } from "./network-failure";
 import { upstreamError } from "./upstream-error";
 

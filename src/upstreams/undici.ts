@@ -1,6 +1,6 @@
-import { descendsFrom } from "../foreign/descends-from";
 import type { Mapper } from "../foreign/mapper";
-import { readProperty, readString } from "../foreign/read-property";
+import { descendsFrom } from "../values/descends-from";
+import { readProperty, readString } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
 /** The failures of upstreams, by name and code; undici's other errors are mistakes of the one who calls it. */

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { BODY_PARSER_ERRORS, mapBodyParser } from "../../src/foreign/body-parser";
 import { EXPRESS, EXPRESS_VERSIONS } from "./express-versions";
-import { revokedProxy, throwingProxy } from "./hostile-objects";
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 type Parser = ReturnType<(typeof EXPRESS)[5]["json"]>;
 

@@ -1,5 +1,5 @@
 import { defaultMappers, validationMappers } from "../../src";
-import { endlessChain, revokedProxy, throwingProxy } from "./hostile-objects";
+import { endlessChain, revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => ({
   mapper,

@@ -2,7 +2,7 @@ import createHttpError from "http-errors";
 import { HttpError } from "../../src";
 import { isNoMessage } from "../../src/errors/standard-phrases";
 import { isBuiltByHttpErrors, mapHttpErrors, readStamp } from "../../src/foreign/http-errors";
-import { endlessChain, revokedProxy, throwingProxy, whilePolluted } from "./hostile-objects";
+import { endlessChain, revokedProxy, throwingProxy, whilePolluted } from "../support/hostile-objects";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => ({ status: 400 + index }));
 

@@ -1,5 +1,5 @@
 import { jsonPointer, keysOfPointer, readPath } from "../../src/foreign/json-pointer";
-import { throwingProxy } from "./hostile-objects";
+import { throwingProxy } from "../support/hostile-objects";
 
 // The first rows are the examples of RFC 6901 section 6.
 it.each([

@@ -1,6 +1,6 @@
 import { HttpError } from "../../src";
 import { keepStatus } from "../../src/foreign/keep-status";
-import { throwingProxy } from "./hostile-objects";
+import { throwingProxy } from "../support/hostile-objects";
 
 class HiddenError extends Error {
   get expose(): boolean {

@@ -2,7 +2,7 @@ import { BadRequest } from "../../src";
 import { mapRouter } from "../../src/foreign/router";
 import { caughtError } from "./caught-error";
 import { EXPRESS, EXPRESS_VERSIONS } from "./express-versions";
-import { revokedProxy, throwingProxy } from "./hostile-objects";
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 describe.each(EXPRESS_VERSIONS)("mapRouter, with the router of Express %d", (version) => {
   it.each(["/keys/%", "/keys/%zz", "/keys/%c0%af", "/keys/%E0%A4%A"])(

@@ -1,5 +1,5 @@
 import { isSafeHeader, safeHeadersOf } from "../../src/foreign/safe-headers";
-import { throwingProxy, whilePolluted } from "./hostile-objects";
+import { throwingProxy, whilePolluted } from "../support/hostile-objects";
 
 const SAFE = [
   "Retry-After",

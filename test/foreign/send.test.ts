@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { NotFound } from "../../src";
 import { mapSend } from "../../src/foreign/send";
 import { EXPRESS_VERSIONS } from "./express-versions";
-import { revokedProxy, throwingProxy } from "./hostile-objects";
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 import type { Mapped } from "./missing-files";
 
 const told = execFileSync(process.execPath, ["-r", "esbuild-register", join(__dirname, "missing-files.ts")], {

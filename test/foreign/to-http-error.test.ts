@@ -1,6 +1,6 @@
 import { Conflict, HttpError, InternalError, NotFound, type Mapper } from "../../src";
 import { toHttpError } from "../../src/foreign/to-http-error";
-import { revokedProxy, throwingProxy } from "./hostile-objects";
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 function mapped(thrown: unknown, ...mappers: readonly Mapper[]) {
   const notes: string[] = [];

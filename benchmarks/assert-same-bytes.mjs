@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { CANDIDATES } from "./candidates.mjs";
+import { Connection } from "./harness/connection.mjs";
+import { getRequest } from "./harness/client.mjs";
+import { ServerProcess } from "./harness/server-process.mjs";
+
+/** The ratio to the constant route means nothing unless both send the same, but for the date and the id. */
+export async function assertSameBytes() {
+  const [constant, ours, constantKms, oursKms] = await Promise.all(
+    ["constant", "ours", "constantKms", "oursKms"].map(answerOf),
+  );
+  assert.equal(ours, constant);
+  assert.equal(oursKms, constantKms);
+}
+
+async function answerOf(wanted) {
+  const { module, name } = CANDIDATES.find((candidate) => candidate.name === wanted);
+  const server = await ServerProcess.start(module, name);
+  const connection = new Connection(server.port);
+  try {
+    const { head, body } = await connection.exchange(getRequest("/keys/42"));
+    return `${head}\n\n${body}`
+      .replace(/^Date: .*$/m, "Date: …")
+      .replace(/[\da-f]{8}-[\da-f-]{27}/g, "an id");
+  } finally {
+    connection.close();
+    await server.stop();
+  }
+}

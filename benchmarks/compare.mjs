@@ -1,0 +1,52 @@
+import { performance } from "node:perf_hooks";
+import { Client, getRequest } from "./harness/client.mjs";
+import { ServerProcess } from "./harness/server-process.mjs";
+import { shuffled } from "./harness/statistics.mjs";
+
+const CONNECTIONS = 20;
+const REQUESTS_OF_A_BLOCK = 500;
+/** So many it takes until all that a request runs through is compiled at its best. */
+const BLOCKS_OF_WARM_UP = 16;
+const STATUS = 404;
+const REQUEST = getRequest("/keys/42");
+
+/**
+ * Rounds of the CPU time of one request, in microseconds, a number a candidate. In a round each candidate has
+ * one short block, in an order of chance. The servers are started anew `generations` times, since two
+ * processes of the same program differ by some percent for as long as they live.
+ */
+export async function compare(candidates, { generations, seconds }) {
+  const rounds = [];
+  for (let generation = 1; generation <= generations; generation++) {
+    const begin = performance.now();
+    const hasPassed = (share) => performance.now() - begin > (share * seconds * 1_000) / generations;
+    const runners = await Promise.all(candidates.map(startRunner));
+    for (let block = 0; block < BLOCKS_OF_WARM_UP && !hasPassed(0.5); block++) await runRound(runners);
+    do rounds.push(await runRound(runners));
+    while (!hasPassed(1));
+    await Promise.all(runners.map(stopRunner));
+  }
+  return rounds;
+}
+
+async function runRound(runners) {
+  const costs = [];
+  for (const [index, runner] of shuffled([...runners.entries()])) costs[index] = await runBlock(runner);
+  return costs;
+}
+
+async function runBlock({ server, client }) {
+  const before = await server.cpu();
+  await client.sendSame(REQUEST, STATUS, REQUESTS_OF_A_BLOCK);
+  return ((await server.cpu()) - before) / REQUESTS_OF_A_BLOCK;
+}
+
+async function startRunner({ module, name, options, connections = CONNECTIONS }) {
+  const server = await ServerProcess.start(module, name, options);
+  return { server, client: await Client.open(server.port, connections) };
+}
+
+async function stopRunner({ server, client }) {
+  client.close();
+  await server.stop();
+}

@@ -1,0 +1,13 @@
+/** Counts the records in the log of a server, of which only the first line begins at its margin. */
+export function countRecords(stream) {
+  const counted = { records: 0 };
+  let isAtMargin = true;
+  stream.setEncoding("utf8");
+  stream.on("data", (text) => {
+    for (const line of text.split(/(?<=\n)/)) {
+      if (isAtMargin && !line.startsWith(" ")) counted.records += 1;
+      isAtMargin = line.endsWith("\n");
+    }
+  });
+  return counted;
+}

@@ -1,0 +1,185 @@
+import { constants } from "node:http2";
+import type { RequestHandler } from "express";
+import { BadRequest, InternalError, NotFound } from "../../src";
+import { DOCUMENTED, documentedStatus } from "./documented-tables";
+import { answerOf, useHttp2Server, type Http2Answer } from "./http2-server";
+import { containsSecret, SECRET } from "./secret";
+import { SETTING_TITLE, SETTINGS, type ProfileName } from "./settings";
+import { revokedProxy, throwingProxy } from "./throwing-proxy";
+
+const CONNECTION_SPECIFIC = [
+  "Connection",
+  "Keep-Alive",
+  "Proxy-Connection",
+  "Transfer-Encoding",
+  "Upgrade",
+  "TE",
+  "HTTP2-Settings",
+];
+
+const THROWN = [
+  { what: "an Error", make: () => new Error(SECRET), thrown: 500 },
+  { what: "an InternalError", make: () => new InternalError(SECRET), thrown: 500 },
+  { what: "a throwing Proxy", make: () => throwingProxy(), thrown: 500 },
+  { what: "a revoked Proxy", make: () => revokedProxy(), thrown: 500 },
+  { what: "a symbol", make: () => Symbol(SECRET), thrown: 500 },
+  { what: "a NotFound", make: () => new NotFound(), thrown: 404 },
+];
+
+const BEGUN: readonly { readonly what: string; readonly begin: RequestHandler }[] = [
+  {
+    what: "a chunk",
+    begin: (_request, response) => {
+      response.write("begun");
+    },
+  },
+  {
+    what: "a head",
+    begin: (_request, response) => {
+      response.writeHead(200).flushHeaders();
+    },
+  },
+  {
+    what: "a body of known length",
+    begin: (_request, response) => {
+      response.setHeader("Content-Length", "100");
+      response.write("begun");
+    },
+  },
+  {
+    what: "a megabyte",
+    begin: (_request, response) => {
+      response.write(Buffer.alloc(1024 * 1024));
+    },
+  },
+];
+
+describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
+  const server = useHttp2Server(setting);
+  const ask = async (handle: RequestHandler, method = "GET"): Promise<Http2Answer> => {
+    server.handle = handle;
+    const answer = await answerOf(server.session.request({ ":method": method, ":path": "/" }));
+    await expectSessionAlive();
+    return answer;
+  };
+  const expectSessionAlive = async (): Promise<void> => {
+    expect(await answerOf(server.session.request({ ":path": "/alive" }))).toMatchObject({
+      status: 200,
+      body: "alive",
+    });
+  };
+
+  it.each(THROWN)("answers $what with its row", async ({ make, thrown }) => {
+    expectRow(setting.profile, await ask((_request, _response, next) => next(make())), thrown);
+  });
+
+  it.each(CONNECTION_SPECIFIC)("drops %s, of an error or left over", async (name) => {
+    const answer = await ask((_request, response, next) => {
+      response.setHeader(name, SECRET);
+      next(new BadRequest("Wrong.", { headers: { [name]: SECRET, "X-Reason": "kept" } }));
+    });
+    expectRow(setting.profile, answer, 400, "Wrong.");
+    expect(answer.headers["x-reason"]).toBe("kept");
+    expect(answer.headers[name.toLowerCase()]).toBeUndefined();
+  });
+
+  it.each([":status", ":path", ""])("drops the error's header %j", async (name) => {
+    const answer = await ask((_request, _response, next) => {
+      next(new BadRequest("Wrong.", { headers: { [name]: "200" } }));
+    });
+    expectRow(setting.profile, answer, 400, "Wrong.");
+  });
+
+  it("takes away what is left over of status, phrase and headers", async () => {
+    const answer = await ask((_request, response, next) => {
+      response.statusCode = 206;
+      response.setHeader("ETag", SECRET);
+      response.setHeader("Content-Encoding", "gzip");
+      response.setHeader("Content-Length", "5");
+      next(new NotFound());
+    });
+    expectRow(setting.profile, answer, 404);
+    expect(answer.headers.etag).toBeUndefined();
+    expect(answer.headers["content-encoding"]).toBeUndefined();
+  });
+
+  it("answers HEAD without body", async () => {
+    const answer = await ask((_request, _response, next) => next(new NotFound()), "HEAD");
+    expect(answer).toMatchObject({ status: 404, body: "", closedWith: 0 });
+    expect(Number(answer.headers["content-length"])).toBeGreaterThan(0);
+  });
+
+  it.each(BEGUN)(
+    "closes the stream and not the session where a response has begun with $what",
+    async ({ begin }) => {
+      const answer = await ask((request, response, next) => {
+        void begin(request, response, next);
+        setTimeout(() => {
+          next(new Error(SECRET));
+        }, 10);
+      });
+      expect(answer.closedWith).toBe(constants.NGHTTP2_INTERNAL_ERROR);
+      expect(server.reports).toMatchObject([{ outcome: "torn" }]);
+    },
+  );
+
+  it("leaves a response alone that has ended", async () => {
+    const answer = await ask((_request, response, next) => {
+      response.end("whole");
+      next(new Error(SECRET));
+    });
+    expect(answer).toMatchObject({ status: 200, body: "whole", closedWith: 0 });
+    expect(server.reports).toMatchObject([{ outcome: "late" }]);
+  });
+
+  it("reports a stream that the client has reset", async () => {
+    const failed = new Promise<void>((resolve) => {
+      server.handle = (_request, response, next) => {
+        response.once("close", () => {
+          next(new Error(SECRET));
+          resolve();
+        });
+      };
+    });
+    const stream = server.session.request({ ":path": "/" });
+    const closed = answerOf(stream);
+    setTimeout(() => {
+      stream.close(constants.NGHTTP2_CANCEL);
+    }, 10);
+    await Promise.all([closed, failed]);
+    expect(server.reports).toMatchObject([{ outcome: "aborted" }]);
+    await expectSessionAlive();
+  });
+
+  it("answers before the rest of a body, which the client then need not send", async () => {
+    server.handle = (_request, _response, next) => next(new NotFound());
+    const stream = server.session.request({ ":method": "POST", ":path": "/" }, { endStream: false });
+    stream.write("half");
+    const answer = answerOf(stream);
+    await new Promise((resolve) => stream.once("response", resolve));
+    stream.end("x".repeat(200_000));
+    expectRow(setting.profile, await answer, 404);
+    await expectSessionAlive();
+  });
+
+  it("answers a hundred failures of one session at once", async () => {
+    server.handle = (_request, _response, next) => next(new NotFound());
+    const asked = Array.from({ length: 100 }, () => answerOf(server.session.request({ ":path": "/" })));
+    for (const answer of await Promise.all(asked)) expectRow(setting.profile, answer, 404);
+  });
+});
+
+function expectRow(profile: ProfileName, answer: Http2Answer, thrown: number, detail?: string): void {
+  const status = documentedStatus(profile, thrown);
+  const row = DOCUMENTED[profile][status];
+  expect({ status: answer.status, closedWith: answer.closedWith }).toEqual({ status, closedWith: 0 });
+  expect(answer.headers).toMatchObject({
+    "content-type": profile === "base" ? "application/problem+json" : "application/json",
+    "content-length": String(Buffer.byteLength(answer.body)),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  expect(containsSecret(answer.body + JSON.stringify(answer.headers))).toBe(false);
+  const body = JSON.parse(answer.body) as { detail?: unknown; error?: { error_msg?: unknown } };
+  expect(body.detail ?? body.error?.error_msg).toBe(detail ?? row?.meaning);
+}

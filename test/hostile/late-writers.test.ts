@@ -1,0 +1,74 @@
+import type { RequestHandler } from "express";
+import { NotFound } from "../../src";
+import { requestBytes, withConnection } from "../support/raw-http";
+import { expectServerAlive } from "./ask";
+import { useCapturedLog } from "./captured-log";
+import { useHostileServer } from "./hostile-server";
+import { SECRET } from "./secret";
+import { SETTING_TITLE, SETTINGS } from "./settings";
+
+const LATE_WRITERS: readonly { readonly what: string; readonly write: RequestHandler }[] = [
+  {
+    what: "writes",
+    write: (_request, response) => {
+      response.write("late");
+    },
+  },
+  {
+    what: "ends",
+    write: (_request, response) => {
+      response.end("late");
+    },
+  },
+  {
+    what: "ends with a callback",
+    write: (_request, response) => {
+      response.end("late", () => undefined);
+    },
+  },
+  {
+    what: "destroys with an error",
+    write: (_request, response) => {
+      response.destroy(new Error(SECRET));
+    },
+  },
+  {
+    what: "emits an error",
+    write: (_request, response) => {
+      response.emit("error", new Error(SECRET));
+    },
+  },
+  {
+    what: "fails again",
+    write: (_request, _response, next) => {
+      next(new Error(SECRET));
+    },
+  },
+];
+
+describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
+  // Express itself writes of a second error.
+  useCapturedLog();
+  const server = useHostileServer(setting);
+
+  it.each(LATE_WRITERS)("survives a handler that $what after the answer", async ({ write }) => {
+    for (const wait of [0, 5]) {
+      server.reports.length = 0;
+      server.handle = (request, response, next) => {
+        next(new NotFound());
+        if (wait === 0) void write(request, response, next);
+        else
+          setTimeout(() => {
+            void write(request, response, next);
+          }, wait);
+      };
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes());
+        await connection.receive().catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 2 * wait + 5));
+      });
+      expect(server.reports[0]).toMatchObject({ status: 404, outcome: "answered" });
+      await expectServerAlive(server);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import express5 from "express";
+import express4 from "express4";
+import { baseProfile, kmsProfile } from "../../src";
+
+export type ExpressVersion = 4 | 5;
+export type ProfileName = "base" | "kms";
+
+export interface Setting {
+  readonly express: ExpressVersion;
+  readonly profile: ProfileName;
+  /** The value of NODE_ENV while the app is created, which is when Express reads it. */
+  readonly environment: "production" | "development" | undefined;
+}
+
+// The calls that the suite makes exist in both versions with one meaning.
+export const CREATE_APP = { 4: express4 as unknown as typeof express5, 5: express5 };
+
+export const PROFILES = { base: baseProfile, kms: kmsProfile };
+
+const VERSIONS: readonly ExpressVersion[] = [5, 4];
+const NAMES: readonly ProfileName[] = ["base", "kms"];
+
+/** Both versions of Express under both profiles, as a server in production runs them. */
+export const SETTINGS: readonly Setting[] = VERSIONS.flatMap((express) =>
+  NAMES.map((profile) => ({ express, profile, environment: "production" as const })),
+);
+
+/** Each version and each profile once, for what neither can make a difference to. */
+export const SETTINGS_ONCE: readonly Setting[] = [
+  { express: 5, profile: "base", environment: "production" },
+  { express: 4, profile: "kms", environment: "production" },
+];
+
+/** The same as `SETTINGS` and every other NODE_ENV, for what Express lets it decide: whether a stack is shown. */
+export const SETTINGS_OF_EVERY_ENVIRONMENT: readonly Setting[] = [
+  ...SETTINGS,
+  ...VERSIONS.flatMap((express) =>
+    (["development", undefined] as const).map((environment) => ({
+      express,
+      profile: "base" as const,
+      environment,
+    })),
+  ),
+];
+
+/** The title of a describe.each over settings. */
+export const SETTING_TITLE = "Express $express, $profile profile, NODE_ENV $environment";
