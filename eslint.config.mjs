@@ -13,7 +13,7 @@ const NODE_GLOBALS = [
 ];
 
 export default defineConfig([
-  globalIgnores(["dist/", "dist-*/", "coverage/", ...notInstalled]),
+  globalIgnores(["dist/", "dist-*/", "coverage/", "reference/", ...notInstalled]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   eslint.configs.recommended,
   {

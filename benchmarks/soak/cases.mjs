@@ -7,7 +7,7 @@ const INTERNAL = "Internal server error";
  * What is asked for, and what must be answered: the status and the detail of the body. `isCut` says that the
  * connection must be cut instead.
  */
-export const CASES = [
+const CASES = [
   { path: "/succeeds", status: 200 },
   { path: "/missing", status: 404, detail: (id) => `No key has the id ${id}.` },
   { path: "/rejects", status: 404, detail: (id) => `No key has the id ${id}.` },

@@ -22,7 +22,7 @@ const ANSWERS: ReadonlySet<string> = new Set([
 ]);
 
 /** What the driver throws where it has no connection to give. */
-export const MONGO_LOST: ReadonlySet<string> = new Set([
+const MONGO_LOST: ReadonlySet<string> = new Set([
   "MongoNetworkError",
   "MongoNetworkTimeoutError",
   "MongoNotConnectedError",

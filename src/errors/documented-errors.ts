@@ -9,6 +9,7 @@ import { errorClass } from "./error-class";
  * ```
  */
 export const BadRequest = errorClass(400, "BadRequest");
+/** An error of the class of this name. */
 export type BadRequest = InstanceType<typeof BadRequest>;
 
 /**
@@ -20,6 +21,7 @@ export type BadRequest = InstanceType<typeof BadRequest>;
  * ```
  */
 export const Unauthorized = errorClass(401, "Unauthorized");
+/** An error of the class of this name. */
 export type Unauthorized = InstanceType<typeof Unauthorized>;
 
 /**
@@ -31,6 +33,7 @@ export type Unauthorized = InstanceType<typeof Unauthorized>;
  * ```
  */
 export const Forbidden = errorClass(403, "Forbidden");
+/** An error of the class of this name. */
 export type Forbidden = InstanceType<typeof Forbidden>;
 
 /**
@@ -42,6 +45,7 @@ export type Forbidden = InstanceType<typeof Forbidden>;
  * ```
  */
 export const NotFound = errorClass(404, "NotFound");
+/** An error of the class of this name. */
 export type NotFound = InstanceType<typeof NotFound>;
 
 /**
@@ -53,6 +57,7 @@ export type NotFound = InstanceType<typeof NotFound>;
  * ```
  */
 export const NotAcceptable = errorClass(406, "NotAcceptable");
+/** An error of the class of this name. */
 export type NotAcceptable = InstanceType<typeof NotAcceptable>;
 
 /**
@@ -64,6 +69,7 @@ export type NotAcceptable = InstanceType<typeof NotAcceptable>;
  * ```
  */
 export const Conflict = errorClass(409, "Conflict");
+/** An error of the class of this name. */
 export type Conflict = InstanceType<typeof Conflict>;
 
 /**
@@ -75,6 +81,7 @@ export type Conflict = InstanceType<typeof Conflict>;
  * ```
  */
 export const InternalError = errorClass(500, "InternalError");
+/** An error of the class of this name. */
 export type InternalError = InstanceType<typeof InternalError>;
 
 /**
@@ -86,6 +93,7 @@ export type InternalError = InstanceType<typeof InternalError>;
  * ```
  */
 export const ServerUnavailable = errorClass(503, "ServerUnavailable");
+/** An error of the class of this name. */
 export type ServerUnavailable = InstanceType<typeof ServerUnavailable>;
 
 /** The documented classes, in status order. Each is the one class of its status in every profile. */

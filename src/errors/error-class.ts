@@ -6,8 +6,11 @@ import type { CommonErrorOptions, HttpErrorOptions } from "./http-error-options"
 export interface ErrorClass<Status extends number = number> {
   /** The name of the class and of its errors. */
   readonly name: string;
+  /** What its errors inherit from. */
   readonly prototype: HttpError<Status>;
   /**
+   * Makes one of its errors.
+   *
    * @param message - What went wrong, for the client to read; without it the meaning of the status is told.
    */
   new (message?: string, options?: HttpErrorOptions<Status>): HttpError<Status>;
@@ -15,8 +18,15 @@ export interface ErrorClass<Status extends number = number> {
 
 /** The class of the errors of a status that the compiler does not know. */
 export interface AnyErrorClass {
+  /** The name of the class and of its errors. */
   readonly name: string;
+  /** What its errors inherit from. */
   readonly prototype: HttpError;
+  /**
+   * Makes one of its errors.
+   *
+   * @param message - What went wrong, for the client to read; without it the meaning of the status is told.
+   */
   new (message?: string, options?: CommonErrorOptions): HttpError;
 }
 

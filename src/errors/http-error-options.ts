@@ -37,16 +37,31 @@ export interface CommonErrorOptions {
   extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/**
+ * What errors of 413, 429 and 503 take beside it.
+ *
+ * @inline
+ */
 interface RetryAfterOption {
   /** When to try again: a number of seconds, or a date. Sent as `Retry-After` (RFC 9110 section 10.2.3). */
   retryAfter?: number | Date | undefined;
 }
 
+/**
+ * What errors of 401 take beside it.
+ *
+ * @inline
+ */
 interface ChallengeOption {
   /** How to authenticate, `Bearer realm="keys"`. Sent as `WWW-Authenticate` (RFC 9110 section 11.6.1). */
   challenge?: string | readonly string[] | undefined;
 }
 
+/**
+ * What errors of 405 take beside it.
+ *
+ * @inline
+ */
 interface AllowOption {
   /** The methods that the resource takes. Sent as `Allow` (RFC 9110 section 10.2.1). */
   allow?: readonly string[] | undefined;

@@ -7,6 +7,7 @@ export interface StandardSchema<Output = unknown> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
+    /** Tells what the schema makes of a value, or what is wrong with it. */
     readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
     /** Never there when the program runs; the types of the schema for the compiler. */
     readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
@@ -19,7 +20,9 @@ export type StandardResult<Output> =
 
 /** One thing that a schema found wrong. */
 export interface StandardIssue {
+  /** What is wrong, in the words of the schema's library. */
   readonly message: string;
+  /** Where it is, from the outermost key to the innermost; absent where it is the whole. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 

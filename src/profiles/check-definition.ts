@@ -63,7 +63,7 @@ export function checkEnvelope(subject: string, envelope: Envelope): void {
 }
 
 /** Checks that every error row has a code where the envelope needs one. */
-export function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
+function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
   if (!envelope.requiresCode) return;
   for (const [status, row] of Object.entries(rows)) {
     if (Number(status) < 400 || row.code !== undefined) continue;

@@ -30,9 +30,13 @@ export interface ExpectedError {
 
 /** What is looked at of a response; that of supertest and superagent has all of it. */
 export interface TestedResponse {
+  /** The status of its status line. */
   readonly status: number;
+  /** Its body, as it came. */
   readonly text: string;
+  /** Its headers by their names in lower case. */
   readonly headers: Readonly<Record<string, unknown>>;
+  /** Node's own response, which knows the phrase of the status line; without it the phrase is not looked at. */
   readonly res?: { readonly statusMessage?: string | undefined };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import ts from "typescript";
 
-export const SOURCE = join(__dirname, "..", "..", "src");
+const SOURCE = join(__dirname, "..", "..", "src");
 
 /** The files of `src`, or of a folder in it, by their paths within `src`. */
 export function sourceFiles(folder = ""): string[] {

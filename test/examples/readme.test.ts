@@ -48,7 +48,23 @@ describe("the README of the examples", () => {
 
   it("links to files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
-    expect(links).toHaveLength(5);
+    expect(links).toHaveLength(9);
     for (const path of links) expect(readFileSync(join(examples, path), "utf8")).not.toBe("");
+  });
+});
+
+describe("the page on errors of other libraries", () => {
+  it("links to each example that shows some, and to files that are there", () => {
+    const docs = join(__dirname, "../../docs");
+    const page = readFileSync(join(docs, "foreign-errors.md"), "utf8");
+    const links = [...page.matchAll(/\]\((\.\.\/examples\/[^)]+)\)/g)].map(([, path = ""]) => path);
+    expect(links.map((path) => path.split("/")[2])).toEqual([
+      "02-kms-service",
+      "05-validation",
+      "06-upload",
+      "07-token",
+      "08-upstream",
+    ]);
+    for (const path of links) expect(readFileSync(join(docs, path), "utf8")).not.toBe("");
   });
 });

@@ -48,12 +48,23 @@ export async function startExample(...npmArguments: readonly string[]): Promise<
 
 /** Sends what a curl line would, so far as the examples print such. */
 export function fetchAsCurl(line: string): Promise<Response> {
-  const url = /http\S+/.exec(line)?.[0] ?? "";
-  const body = / -d '([^']+)'/.exec(line)?.[1];
+  const url = /http[^\s']+/.exec(line)?.[0] ?? "";
+  const data = / -d '([^']+)'/.exec(line)?.[1];
+  const body = data ?? formOf(line);
   const method = / -X (\w+)/.exec(line)?.[1] ?? (body === undefined ? "GET" : "POST");
   const headers = new Headers(
-    body === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded" },
+    data === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded" },
   );
   for (const [, name = "", value = ""] of line.matchAll(/ -H '([^:]+): ([^']+)'/g)) headers.set(name, value);
   return fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+}
+
+/** The form of one file that `-F` sends: what is written there, or, for `@-`, what `head` pipes into curl. */
+function formOf(line: string): FormData | undefined {
+  const [, field, content = "", filename] = / -F '(\w+)=([^;]*);filename=([^']+)'/.exec(line) ?? [];
+  if (field === undefined) return undefined;
+  const piped = Number(/^head -c (\d+) \/dev\/zero \| /.exec(line)?.[1]);
+  const form = new FormData();
+  form.set(field, new Blob([content === "@-" ? new Uint8Array(piped) : content]), filename);
+  return form;
 }

@@ -44,6 +44,10 @@ describe("npm run example", () => {
     { name: "02-kms-service", statuses: [200, 200, 404] },
     { name: "03-two-profiles", statuses: [409, 400, 404, 404] },
     { name: "04-own-profile", statuses: [200, 410, 503, 400] },
+    { name: "05-validation", statuses: [200, 409, 400, 200, 400] },
+    { name: "06-upload", statuses: [200, 415, 400, 413] },
+    { name: "07-token", statuses: [401, 401, 200, 403] },
+    { name: "08-upstream", statuses: [200, 404, 502, 503, 504] },
   ])(
     "starts $name, whose curl lines are answered $statuses",
     async ({ name, statuses }) => {

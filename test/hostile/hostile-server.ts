@@ -67,7 +67,7 @@ function createHostileApp(setting: Setting, state: HostileServer, plan: Plan): E
   return app;
 }
 
-export function withEnvironment<Result>(environment: string | undefined, create: () => Result): Result {
+function withEnvironment<Result>(environment: string | undefined, create: () => Result): Result {
   const before = process.env["NODE_ENV"];
   if (environment === undefined) delete process.env["NODE_ENV"];
   else process.env["NODE_ENV"] = environment;
@@ -78,7 +78,7 @@ export function withEnvironment<Result>(environment: string | undefined, create:
   }
 }
 
-export async function listen(
+async function listen(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<Server> {
   const server = createServer(listener);

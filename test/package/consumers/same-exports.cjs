@@ -1,4 +1,4 @@
-// For each specifier given: `require` and `import` have the same names with the same values.
+// For each specifier given: `require` and `import` have the same names with the same values, and functions bear them.
 const assert = require("node:assert/strict");
 
 async function main() {
@@ -9,7 +9,10 @@ async function main() {
     const imported = await import(specifier);
     assert.notEqual(Object.keys(required).length, 0);
     assert.deepEqual(Object.keys(imported).sort(), Object.keys(required).sort());
-    for (const name of Object.keys(required)) assert.equal(imported[name], required[name], name);
+    for (const [name, value] of Object.entries(required)) {
+      assert.equal(imported[name], value, name);
+      if (typeof value === "function") assert.equal(value.name, name);
+    }
   }
 }
 
