@@ -48,6 +48,8 @@ const failed = entries.filter((entry) => {
   return !succeeded;
 });
 if (failed.length > 0) {
-  console.error(`Look at etc/${failed.join(".api.md, etc/")}.api.md: \`npm run api\` writes what is public now.`);
+  console.error(
+    `Look at etc/${failed.join(".api.md, etc/")}.api.md: \`npm run api\` writes what is public now.`,
+  );
   process.exitCode = 1;
 }

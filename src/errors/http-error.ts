@@ -2,23 +2,9 @@ import createHttpError from "http-errors";
 import { describeValue } from "../values/describe-value";
 import { brandOf, isErrorStatus, STATUS_BRAND } from "./brand";
 import type { ErrorHeaders, HttpErrorOptions, Issue } from "./http-error-options";
-import { setStackTraceLimit, takesStackTrace } from "./stack-traces";
-import { standardPhrase } from "./standard-phrases";
-
-/** The options that an error keeps as properties of the same name. */
-const KEPT_OPTIONS: ReadonlySet<string> = new Set([
-  "allow",
-  "cause",
-  "challenge",
-  "code",
-  "expose",
-  "extensions",
-  "headers",
-  "instance",
-  "issues",
-  "retryAfter",
-  "type",
-]);
+import { keepOptions, setHidden } from "./keep-options";
+import { limitStackTrace, restoreStackTraceLimit } from "./stack-traces";
+import { ownMessage } from "./standard-phrases";
 
 /**
  * An error with the status that the client is to be answered with. It belongs to no profile: the profile
@@ -63,14 +49,13 @@ export class HttpError<Status extends number = number> extends Error {
 
   constructor(status: Status, message?: string, options?: HttpErrorOptions<Status>) {
     assertErrorStatus(status);
-    const limit = takesStackTrace(status) ? undefined : Error.stackTraceLimit;
-    if (limit !== undefined) setStackTraceLimit(0);
-    super(typeof message === "string" && message !== "" ? message : standardPhrase(status));
-    if (limit !== undefined) setStackTraceLimit(limit);
+    const limit = limitStackTrace(status);
+    super(ownMessage(status, message));
+    restoreStackTraceLimit(limit);
     this.status = status;
-    // The class of one status brands its errors itself. What changes `status` later does not change the brand.
-    if (!(STATUS_BRAND in this)) setHidden(this, STATUS_BRAND, status);
-    if (options) keepOptions(this, options);
+    // What changes `status` later does not change the brand.
+    setHidden(this, STATUS_BRAND, status);
+    keepOptions(this, options);
   }
 
   /** Knows an error by its brand, so that errors of another copy count; a subclass of a user's by its prototype. */
@@ -107,23 +92,8 @@ function defineDefault(name: PropertyKey, compute: (error: HttpError) => unknown
   });
 }
 
-/** Sets a property as `Error` sets its own: whoever lists the error's properties does not meet it. */
-function setHidden(error: HttpError, name: PropertyKey, value: unknown): void {
-  Object.defineProperty(error, name, { value, configurable: true, writable: true });
-}
-
 function assertErrorStatus(status: unknown): void {
   if (isErrorStatus(status)) return;
   const message = `HttpError takes the status of an error, an integer from 400 to 599, but received ${describeValue(status)}.`;
   throw typeof status === "number" ? new RangeError(message) : new TypeError(message);
-}
-
-/** Own properties alone count, so that a polluted Object.prototype sets no option. */
-function keepOptions(error: HttpError, options: object): void {
-  for (const name of Object.keys(options)) {
-    const value: unknown = KEPT_OPTIONS.has(name) ? Reflect.get(options, name) : undefined;
-    if (value === undefined) continue;
-    if (name === "cause") setHidden(error, name, value);
-    else Reflect.set(error, name, value);
-  }
 }

@@ -31,11 +31,6 @@ export function captureStackTraces(which: StackTraces): void {
   chosen = which;
 }
 
-/** Whether an error of `status` takes a stack trace when it is made. */
-export function takesStackTrace(status: number): boolean {
-  return chosen === "all" || (chosen === "server-errors" && status >= 500);
-}
-
 /** What `make` returns; errors of ours made by it take no stack trace. For those that stand for another error. */
 export function withoutStackTrace<Made>(make: () => Made): Made {
   const before = chosen;
@@ -47,11 +42,26 @@ export function withoutStackTrace<Made>(make: () => Made): Made {
   }
 }
 
-/** What V8 calls the number of frames a new error keeps; a process may have made it read-only. */
-export function setStackTraceLimit(limit: number): void {
+/**
+ * Keeps the next error of `status` from taking a stack trace, where none is wanted of it, and returns the limit
+ * that is to be restored behind it.
+ */
+export function limitStackTrace(status: number): number | undefined {
+  if (chosen === "all" || (chosen === "server-errors" && status >= 500)) return undefined;
+  const limit = Error.stackTraceLimit;
+  setStackTraceLimit(0);
+  return limit;
+}
+
+/** Sets the limit back that {@link limitStackTrace} returned. */
+export function restoreStackTraceLimit(limit: number | undefined): void {
+  if (limit !== undefined) setStackTraceLimit(limit);
+}
+
+function setStackTraceLimit(limit: number): void {
   try {
     Error.stackTraceLimit = limit;
   } catch {
-    // Then traces are taken as that process wants them.
+    // A process may have made it read-only; then traces are taken as it wants them.
   }
 }

@@ -67,3 +67,8 @@ export function isNoMessage(status: number, message: string): boolean {
 function phraseOfClass(status: number): string | undefined {
   return STANDARD_PHRASES[status] === undefined ? STANDARD_PHRASES[status < 500 ? 400 : 500] : undefined;
 }
+
+/** The message of an error of `status`: the one that was given, if any. */
+export function ownMessage(status: number, message: unknown): string {
+  return typeof message === "string" && message !== "" ? message : standardPhrase(status);
+}

@@ -43,7 +43,9 @@ describe.each(EXPRESS_VERSIONS)("a consumer of the tarball with Express %i", (ve
   });
 
   it("throws and is answered in ESM, under node --test", () => {
-    expect(run(process.execPath, ["--test", "import.test.mjs"], folder)).toMatch(/^# pass 2$/m);
+    expect(run(process.execPath, ["--test", "--test-reporter=tap", "import.test.mjs"], folder)).toMatch(
+      /^# pass 2$/m,
+    );
   });
 
   it("throws and is answered under jest", () => {
