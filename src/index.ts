@@ -2,7 +2,7 @@
 export { errorHandler } from "./express/error-handler";
 export { notFound } from "./express/not-found";
 export type { ErrorMiddleware, Middleware, Next } from "./express/middleware";
-export type { ErrorHandlerOptions, Observer } from "./express/options";
+export type { ErrorHandlerOptions, Observer } from "./express/error-handler-options";
 export type { RequestIdOption } from "./express/request-id";
 
 export { HttpError } from "./errors/http-error";

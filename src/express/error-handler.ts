@@ -5,7 +5,8 @@ import { describeError } from "../response/describe-error";
 import { deliver } from "./deliver";
 import type { ErrorMiddleware } from "./middleware";
 import { observe } from "./observe";
-import { completeOptions, type ErrorHandlerOptions, type Settings } from "./options";
+import { completeOptions, type Settings } from "./complete-options";
+import type { ErrorHandlerOptions } from "./error-handler-options";
 import { requestIdOf } from "./request-id";
 
 /** An error can hold any number of things that are left out, and each would be a note. */

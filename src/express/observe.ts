@@ -3,7 +3,7 @@ import type { ErrorReport } from "../report/error-report";
 import { describeValue } from "../values/describe-value";
 import { ignoreRejection } from "../values/ignore-rejection";
 import { readString } from "../values/read-property";
-import type { Observer } from "./options";
+import type { Observer } from "./error-handler-options";
 
 /** Tells an observer of a failed request. What it does with it cannot change the answer. */
 export function observe(

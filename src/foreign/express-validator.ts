@@ -16,7 +16,8 @@ const FIELDS_OF: ReadonlyMap<unknown, (refusal: unknown) => readonly unknown[]> 
   ["alternative", (refusal: unknown) => readElements(readProperty(refusal, "nestedErrors"))],
   [
     "alternative_grouped",
-    (refusal: unknown) => readElements(readProperty(refusal, "nestedErrors")).flatMap((group) => readElements(group)),
+    (refusal: unknown) =>
+      readElements(readProperty(refusal, "nestedErrors")).flatMap((group) => readElements(group)),
   ],
 ]);
 

@@ -13,25 +13,27 @@ interface HeaderCase {
 }
 
 const DROPPED: readonly HeaderCase[] = [
-  ...[
-    ["undefined", undefined],
-    ["null", null],
-    ["a symbol", Symbol(SECRET)],
-    ["an object", { toString: () => SECRET }],
-    ["a function", () => SECRET],
-    ["not a number", NaN],
-    ["true", true],
-    ["a throwing Proxy", throwingProxy()],
-    ["a list with undefined", ["a", undefined]],
-    ["a list with line ends", ["a", `b\r\nSet-Cookie: ${SECRET}`]],
-    ["a list of lists", [["a"]]],
-    ["a revoked list", revokedProxy([])],
-    ["line ends", `a\r\nSet-Cookie: ${SECRET}`],
-    ["a bare line feed", `a\n${SECRET}`],
-    ["a null byte", `a\u0000${SECRET}`],
-    ["text beyond latin1", `\u{1f511}${SECRET}`],
-    ["a megabyte", SECRET.repeat(60_000)],
-  ].map(([what, value]) => ({ what: `a value that is ${String(what)}`, name: "X-Reason", value })),
+  ...(
+    [
+      ["undefined", undefined],
+      ["null", null],
+      ["a symbol", Symbol(SECRET)],
+      ["an object", { toString: () => SECRET }],
+      ["a function", () => SECRET],
+      ["not a number", NaN],
+      ["true", true],
+      ["a throwing Proxy", throwingProxy()],
+      ["a list with undefined", ["a", undefined]],
+      ["a list with line ends", ["a", `b\r\nSet-Cookie: ${SECRET}`]],
+      ["a list of lists", [["a"]]],
+      ["a revoked list", revokedProxy([])],
+      ["line ends", `a\r\nSet-Cookie: ${SECRET}`],
+      ["a bare line feed", `a\n${SECRET}`],
+      ["a null byte", `a\u0000${SECRET}`],
+      ["text beyond latin1", `\u{1f511}${SECRET}`],
+      ["a megabyte", SECRET.repeat(60_000)],
+    ] satisfies [string, unknown][]
+  ).map(([what, value]) => ({ what: `a value that is ${what}`, name: "X-Reason", value })),
   ...[
     "",
     " ",

@@ -1,74 +1,17 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Envelope } from "../envelopes/envelope";
 import { assertKnownNames, ConfigurationError } from "../errors/configuration-error";
 import { defaultMappers } from "../foreign/default-mappers";
 import type { Mapper } from "../foreign/mapper";
 import { baseProfile } from "../profiles/base-profile";
-import { checkDefinition, checkEnvelope } from "../profiles/check-definition";
-import type { Profile } from "../profiles/profile";
+import { checkDefinition } from "../profiles/check-definition";
+import { checkEnvelope } from "../profiles/check-envelope";
 import { defaultLogger } from "../report/default-logger";
-import type { ErrorReport } from "../report/error-report";
 import { prepareAnswers, type Answers } from "../response/answers";
 import { isFieldValue } from "../response/error-headers";
 import { isUriReference } from "../response/uri-reference";
 import { describeValue } from "../values/describe-value";
+import { isObject } from "../values/read-property";
+import type { ErrorHandlerOptions, Observer } from "./error-handler-options";
 import type { RequestIdOption } from "./request-id";
-
-/** Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer. */
-export type Observer = (report: ErrorReport, req: IncomingMessage, res: ServerResponse) => unknown;
-
-/** The options of {@link errorHandler}. */
-export interface ErrorHandlerOptions {
-  /**
-   * The table to answer from.
-   *
-   * @default baseProfile
-   */
-  profile?: Profile | undefined;
-  /**
-   * The shape of the bodies.
-   *
-   * @default the envelope of the profile
-   */
-  envelope?: Envelope | undefined;
-  /**
-   * What recognises the errors of other libraries, tried in order on everything thrown that is not ours.
-   *
-   * @default defaultMappers
-   */
-  mappers?: readonly Mapper[] | undefined;
-  /**
-   * Is told of every failed request, 4xx included; cannot change the answer. It takes the place of the logger.
-   *
-   * @default defaultLogger
-   */
-  onError?: Observer | undefined;
-  /**
-   * Supplies the id of a request; `false` leaves it out of header, body and report.
-   *
-   * @default `req.id`, else `X-Request-Id` of the response, else that of the request, else a UUID
-   */
-  requestId?: RequestIdOption | undefined;
-  /**
-   * The absolute address that problem types begin with: `https://example.com/problems` makes
-   * `https://example.com/problems/not-found` of a 404 (RFC 9457 section 3.1.1).
-   *
-   * @default none: the type is `about:blank`
-   */
-  typeBase?: string | undefined;
-  /**
-   * The `WWW-Authenticate` of a 401 where neither error nor response has one (RFC 9110 section 15.5.2 requires one).
-   *
-   * @default none
-   */
-  challenge?: string | undefined;
-  /**
-   * Whether problem details tell stack and cause. Never switched on by an environment variable.
-   *
-   * @default false
-   */
-  debug?: boolean | undefined;
-}
 
 /** The options of a handler, complete and checked. */
 export interface Settings {
@@ -81,7 +24,7 @@ export interface Settings {
 /** Each option with what it takes, and whether a value is that; `satisfies` keeps the list complete. */
 const OPTIONS = {
   profile: { takes: "a profile made by defineProfile", accepts: isProfile },
-  envelope: { takes: "an envelope", accepts: isObject },
+  envelope: { takes: "an envelope", accepts: (value) => isObject(value) && !isFunction(value) },
   mappers: {
     takes: "an array of functions",
     accepts: (value) => Array.isArray(value) && value.every(isFunction),
@@ -99,13 +42,7 @@ const OPTIONS = {
 
 /** Checks the options once and completes them. */
 export function completeOptions(options: ErrorHandlerOptions): Settings {
-  if (!isObject(options)) {
-    throw new ConfigurationError(
-      "wrong-option",
-      `errorHandler takes an object of options, but received ${describeValue(options)}.`,
-    );
-  }
-  if ("httpVersion" in options) {
+  if (isObject(options) && "httpVersion" in options) {
     throw new ConfigurationError(
       "missing-call",
       "errorHandler was used as a middleware itself. Write app.use(errorHandler()).",
@@ -139,10 +76,6 @@ function isProfile(value: unknown): boolean {
     isObject(value) &&
     ["rows", "fallbacks", "envelope", "errors"].every((name) => isObject(Reflect.get(value, name)))
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function isFunction(value: unknown): boolean {
