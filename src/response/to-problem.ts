@@ -11,6 +11,7 @@ import { copyIssues } from "./copy-issues";
 import { copyMembers } from "./copy-value";
 import { stackOf } from "./stack-of";
 import { isUriReference } from "./uri-reference";
+import { readSaid } from "./read-said";
 
 /** What is decided about an answer before its problem is told. */
 export interface Decided {
@@ -62,7 +63,7 @@ function readCode(error: HttpError, note: Note): string | undefined {
 }
 
 function readReference(error: HttpError, name: "type" | "instance", note: Note): string | undefined {
-  const reference = readProperty(error, name);
+  const reference = name === "type" ? readSaid(error, name) : readProperty(error, name);
   if (reference === undefined) return undefined;
   if (isUriReference(reference) && reference.length <= LIMITS.name) return reference;
   note(`The ${name} was left out: it was not a URI reference.`);

@@ -167,3 +167,22 @@ function endless(collection: object): unknown {
     },
   });
 }
+
+describe("what is cut of an extension", () => {
+  it("is the rest of lists within lists beyond 16 levels", () => {
+    let list: unknown[] = [];
+    for (let level = 0; level < 40; level++) list = [list];
+    const { json, notes } = copied(list);
+    expect(json).toBe(`${"[".repeat(LIMITS.depth)}null${"]".repeat(LIMITS.depth)}`);
+    expect(notes).toEqual([`An extension was cut at ${String(LIMITS.depth)} levels.`]);
+  });
+
+  it("is what the toJSON of a value cannot tell", () => {
+    expect(copied({ toJSON: fail }).notes).toEqual(["An extension was left out: it cannot be told as JSON."]);
+  });
+
+  it("is the rest of a Set that has no end", () => {
+    const endless = new Set(Array.from({ length: LIMITS.values + 10 }, (_, index) => index));
+    expect(JSON.parse(copied(endless).json) as unknown[]).toHaveLength(LIMITS.values);
+  });
+});

@@ -221,3 +221,10 @@ function revoked(): unknown {
   revoke();
   return proxy;
 }
+
+it("notes a header that is left out since its error is hidden", () => {
+  expect(headersOf(new HttpError(500, "", { headers: { "X-Host": "db1" } }), false)).toEqual({
+    pairs: [],
+    notes: ['The header "X-Host" was left out: the error is hidden.'],
+  });
+});

@@ -1,4 +1,5 @@
-import { HttpError } from "../../src";
+import createHttpError from "http-errors";
+import { Conflict, HttpError, InternalError } from "../../src";
 import { isExposed } from "../../src/response/is-exposed";
 
 describe("isExposed", () => {
@@ -55,5 +56,13 @@ describe("isExposed", () => {
     });
     expect(isExposed(error, 429, 503)).toBe(false);
     expect(isExposed(error, 429, 429)).toBe(true);
+  });
+
+  it("does not heed the expose that http-errors stamps on an error of ours", () => {
+    const error = createHttpError(new Conflict("secret", { expose: false }));
+    expect(isExposed(error as unknown as HttpError, 409, 409)).toBe(false);
+    const assigned = createHttpError(new InternalError("secret"), { expose: true });
+    expect(assigned).toMatchObject({ statusCode: 500, expose: true });
+    expect(isExposed(assigned as unknown as HttpError, 500, 500)).toBe(false);
   });
 });

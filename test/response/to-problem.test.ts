@@ -1,4 +1,5 @@
 import { BadRequest, HttpError, type CommonErrorOptions } from "../../src";
+import { LIMITS } from "../../src/response/budget";
 import { toProblem } from "../../src/response/to-problem";
 
 const ROW = {
@@ -125,4 +126,20 @@ describe("extensions", () => {
       expect(problem.notes).toEqual(["The extensions were left out: they were not an object."]);
     },
   );
+});
+
+describe("the limits of a problem's texts", () => {
+  it.each([
+    { text: "message", longest: LIMITS.message, thrown: (text: string) => new BadRequest(text) },
+    { text: "code", longest: LIMITS.name, thrown: (code: string) => new BadRequest("", { code }) },
+  ])("notes a $text that is cut, and none that is not", ({ longest, thrown }) => {
+    expect(problemOf(thrown("a".repeat(longest))).notes).toEqual([]);
+    expect(problemOf(thrown("a".repeat(longest + 1))).notes).toEqual([expect.stringContaining("was cut.")]);
+  });
+
+  it("takes a type of the greatest length and none beyond", () => {
+    const type = `urn:${"a".repeat(LIMITS.name - 4)}`;
+    expect(problemOf(new BadRequest("", { type })).type).toBe(type);
+    expect(problemOf(new BadRequest("", { type: `${type}a` })).type).toBe("about:blank");
+  });
 });
