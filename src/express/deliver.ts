@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../foreign/mapper";
 import type { Outcome } from "../report/error-report";
 import type { ErrorResponse } from "../response/error-response";
+import { readProperty } from "../values/read-property";
 import { abort, streamOf } from "./abort";
 import { sendResponse } from "./send-response";
 
@@ -44,7 +45,7 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const stream = streamOf(res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
-  return res.destroyed || req.socket.destroyed;
+  return res.destroyed || readProperty(req.socket, "destroyed") === true;
 }
 
 /** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
@@ -66,10 +67,13 @@ function hasBody({ httpVersionMajor, headers }: IncomingMessage): boolean {
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
-  try {
-    abort(res);
-  } catch {
-    req.socket.destroy();
+  for (const cut of [() => abort(res), () => req.socket.destroy()]) {
+    try {
+      cut();
+      return;
+    } catch {
+      // Then the next way is tried; without a connection there is nothing to cut.
+    }
   }
 }
 

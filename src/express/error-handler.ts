@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { toHttpError } from "../foreign/to-http-error";
 import type { ErrorReport } from "../report/error-report";
 import { describeError } from "../response/describe-error";
+import { readString } from "../values/read-property";
+import { completeOptions, type Settings } from "./complete-options";
 import { deliver } from "./deliver";
+import type { ErrorHandlerOptions } from "./error-handler-options";
 import type { ErrorMiddleware } from "./middleware";
 import { observe } from "./observe";
-import { completeOptions, type Settings } from "./complete-options";
-import type { ErrorHandlerOptions } from "./error-handler-options";
 import { requestIdOf } from "./request-id";
 
 /** An error can hold any number of things that are left out, and each would be a note. */
@@ -58,7 +59,7 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
     originalStatus,
     outcome,
     requestId,
-    method: req.method ?? "",
+    method: readString(req, "method") ?? "",
     path: pathOf(req),
     notes,
   };
@@ -66,6 +67,7 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
 }
 
 /** The path as the client sent it; a query can hold secrets and is left out. */
-function pathOf(req: IncomingMessage & { originalUrl?: string }): string {
-  return (req.originalUrl ?? req.url ?? "").replace(/\?.*$/s, "");
+function pathOf(req: IncomingMessage): string {
+  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
+  return url.replace(/\?.*$/s, "");
 }

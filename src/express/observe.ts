@@ -21,5 +21,9 @@ export function observe(
 
 function warn(error: unknown): void {
   const message = readString(error, "message") ?? describeValue(error);
-  console.error(`The option onError of errorHandler failed: ${JSON.stringify(message.slice(0, 1_024))}`);
+  try {
+    console.error(`The option onError of errorHandler failed: ${JSON.stringify(message.slice(0, 1_024))}`);
+  } catch {
+    // Whoever replaced the console has nowhere to be told.
+  }
 }

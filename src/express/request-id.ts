@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../foreign/mapper";
 import { isFieldValue } from "../response/error-headers";
 import { ignoreRejection } from "../values/ignore-rejection";
-import { readProperty } from "../values/read-property";
+import { readProperty, readString } from "../values/read-property";
 
 /** Supplies the id of a request: `false` for none, a function for one of your own. */
 export type RequestIdOption = false | ((req: IncomingMessage, res: ServerResponse) => string);
@@ -49,8 +49,8 @@ function given(req: IncomingMessage, res: ServerResponse): string | undefined {
 }
 
 function sent(req: IncomingMessage): string | undefined {
-  const id = req.headers["x-request-id"];
-  return typeof id === "string" && CLIENT_ID.test(id) ? id : undefined;
+  const id = readString(req.headers, "x-request-id");
+  return id !== undefined && CLIENT_ID.test(id) ? id : undefined;
 }
 
 function headerOf(res: ServerResponse): unknown {

@@ -1,11 +1,12 @@
 import { ServerResponse, type IncomingMessage } from "node:http";
 import type { ErrorResponse } from "../response/error-response";
+import { readProperty } from "../values/read-property";
 import { isLeftoverHeader } from "./leftover-headers";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
 type Methods = Pick<
   ServerResponse,
-  "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
+  "addTrailers" | "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
 >;
 
 /**
@@ -17,7 +18,7 @@ type Methods = Pick<
 export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
   try {
     setHead(res, res, req, response);
-    endWith(res, res, req, response);
+    endWith(res, res, response);
   } catch (error) {
     if (res.headersSent) {
       if (res.writableEnded) return;
@@ -27,7 +28,7 @@ export function sendResponse(req: IncomingMessage, res: ServerResponse, response
     setHead(res, native, req, response);
     // Called here, since `end` would call the response's own.
     Reflect.apply(native.writeHead, res, [response.status]);
-    endWith(res, native, req, response);
+    endWith(res, native, response);
   }
 }
 
@@ -48,11 +49,20 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
-  if (!isHttp2) res.statusMessage = response.reason;
+  if (isHttp2) return;
+  res.statusMessage = response.reason;
+  methods.addTrailers.call(res, {});
 }
 
-function endWith(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
-  Reflect.apply(methods.end, res, req.method === "HEAD" ? [] : chunkOf(response.body));
+/** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
+function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
+  try {
+    Reflect.apply(methods.end, res, chunkOf(body));
+  } catch (error) {
+    // A server may be set to refuse it instead (`rejectNonStandardBodyWrites`).
+    if (readProperty(error, "code") !== "ERR_HTTP_BODY_NOT_ALLOWED") throw error;
+    Reflect.apply(methods.end, res, []);
+  }
 }
 
 /** Node writes the head in the encoding of a text that follows it, and a head is Latin-1; bytes cost a second write. */

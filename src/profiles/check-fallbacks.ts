@@ -7,7 +7,7 @@ import type { Rows } from "./row";
 export function checkFallbacks(table: string, rows: Rows, fallbacks: Readonly<Record<number, number>>): void {
   for (const [from, to] of Object.entries(fallbacks)) {
     const fallback = `${table} has a fallback of ${from}`;
-    if (!isErrorStatus(Number(from))) {
+    if (!/^[45]\d\d$/.test(from)) {
       throw definitionError(
         "wrong-fallback",
         `${fallback}, which is not the status of an error`,

@@ -52,7 +52,7 @@ function checkRow(subject: string, status: string, row: Row): void {
   if (!isText(reason) || !REASON_PHRASE.test(reason) || className(reason) === "") {
     throw definitionError(
       "wrong-row",
-      `${subject} has a reason that no status line can carry: ${describeValue(reason)}`,
+      `${subject} has a reason that no status line or class name can carry: ${describeValue(reason)}`,
       "Use words of Latin-1 characters, on one line",
     );
   }

@@ -124,3 +124,20 @@ describe("deliver", () => {
     expect(request.socket.destroyed).toBe(true);
   });
 });
+
+describe("a request that was made by hand", () => {
+  it("is answered without a socket", () => {
+    const { request, response, send } = exchange();
+    Object.assign(request, { socket: undefined });
+    expect(send()).toBe("answered");
+    expect(response.statusCode).toBe(400);
+  });
+
+  it("is said to be torn where there is nothing to write to and nothing to cut", () => {
+    const { request, response, send } = exchange();
+    Object.assign(request, { socket: undefined });
+    Object.defineProperty(response, "socket", { get: fail });
+    Object.defineProperty(response, "headersSent", { get: fail });
+    expect(send()).toBe("torn");
+  });
+});

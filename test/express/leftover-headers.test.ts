@@ -16,6 +16,7 @@ describe("isLeftoverHeader", () => {
     "content-range",
     "content-type",
     "digest",
+    "edge-control",
     "etag",
     "expires",
     "last-modified",
@@ -24,10 +25,18 @@ describe("isLeftoverHeader", () => {
     "pragma",
     "refresh",
     "repr-digest",
+    "signature",
+    "signature-input",
+    "sourcemap",
     "surrogate-control",
     "surrogate-key",
     "trailer",
     "transfer-encoding",
+    "x-accel-expires",
+    "x-accel-redirect",
+    "x-lighttpd-send-file",
+    "x-sendfile",
+    "x-sourcemap",
   ])("%s goes", (name) => {
     expect(isLeftoverHeader(name, false)).toBe(true);
   });

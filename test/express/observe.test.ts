@@ -55,6 +55,19 @@ describe("an observer that fails", () => {
 });
 
 describe("an observer", () => {
+  it("changes nothing of the answer where the console throws too", async () => {
+    jest.spyOn(console, "error").mockImplementation(() => fail(new Error("no console")));
+    const onError = async (): Promise<void> => {
+      await Promise.reject(new Error("later"));
+    };
+    for (const observer of [() => fail(new Error("at once")), onError]) {
+      await request(appThatThrows(() => new NotFound(), { onError: observer }))
+        .get("/")
+        .expect(404);
+    }
+    await nextTurn();
+  });
+
   it("is told of a request when its answer is written, so that it cannot change it", async () => {
     const onError = jest.fn(
       (_report: unknown, _req: unknown, res: { headersSent: boolean; statusCode: number }) => {

@@ -41,13 +41,13 @@ describe("defineProfile refuses a row", () => {
       why: `with the reason ${JSON.stringify(reason)}`,
       definition: withRow(404, { reason, meaning: "x" }),
       code: "wrong-row" as const,
-      told: 'Row 404 of the profile "orders" has a reason that no status line can carry: ',
+      told: 'Row 404 of the profile "orders" has a reason that no status line or class name can carry: ',
     })),
     {
       why: "of success with a reason that no status line can carry",
       definition: withRow(200, { reason: "✓", meaning: "x" }),
       code: "wrong-row",
-      told: 'Row 200 of the profile "orders" has a reason that no status line can carry: the string "✓". Use words of Latin-1 characters, on one line.',
+      told: 'Row 200 of the profile "orders" has a reason that no status line or class name can carry: the string "✓". Use words of Latin-1 characters, on one line.',
     },
     {
       why: "without a meaning",
