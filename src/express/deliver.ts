@@ -38,6 +38,8 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
     abort(res);
     return "torn";
   }
+  // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
+  if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
   sendResponse(req, res, response);
   return "answered";
 }

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import type { RequestHandler } from "express";
 import { HttpError, NotFound } from "../../src";
+import { headerValues } from "../support/parse-response";
 import { requestBytes, withConnection } from "../support/raw-http";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useHostileServer, type HostileServer } from "./hostile-server";
@@ -76,6 +77,19 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expectBareRow(server, answer, 404);
   });
 
+  it("answers where a loop over the body is left in its middle, and closes the connection", async () => {
+    server.handle = (request, _response, next) => {
+      void leaveAfterOneChunk(request).catch(next);
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(HEAD_OF_UPLOAD + "x".repeat(10));
+      const answer = await connection.receive();
+      expectNotFound(server, answer);
+      expect(headerValues(answer, "connection")).toEqual(["close"]);
+    });
+    await expectServerAlive(server);
+  });
+
   it("answers before the last chunk of a chunked body", async () => {
     server.handle = failAtOnce;
     await withConnection(server.port, async (connection) => {
@@ -139,4 +153,10 @@ function slowWritable(): Writable {
     highWaterMark: 1,
     write: (_chunk, _encoding, done) => setTimeout(done, 1000).unref(),
   });
+}
+
+/** Throws out of the loop over a request, which destroys it as a stream. */
+async function leaveAfterOneChunk(request: AsyncIterable<unknown>): Promise<never> {
+  for await (const chunk of request) throw new NotFound("", { cause: chunk });
+  throw new Error("There was no chunk.");
 }
