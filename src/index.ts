@@ -7,7 +7,7 @@ export type { RequestIdOption } from "./express/request-id";
 
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/http-error-options";
-export type { AnyErrorClass, ErrorClass } from "./errors/error-class";
+export type { AnyErrorClass, ErrorClass, StatusError } from "./errors/error-class";
 export {
   BadRequest,
   Conflict,

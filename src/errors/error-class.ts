@@ -5,18 +5,27 @@ import { keepOptions } from "./keep-options";
 import { limitStackTrace, restoreStackTraceLimit } from "./stack-traces";
 import { ownMessage } from "./standard-phrases";
 
+/**
+ * An error of one status. It is an interface of its own, since the compiler takes two instances of one generic
+ * class for the same where `instanceof` tells them apart.
+ */
+export interface StatusError<Status extends number = number> extends HttpError<Status> {
+  /** The status it was thrown with. */
+  readonly status: Status;
+}
+
 /** The class of the errors of one status: `new NotFound(message?, options?)`. */
 export interface ErrorClass<Status extends number = number> {
   /** The name of the class and of its errors. */
   readonly name: string;
   /** What its errors inherit from. */
-  readonly prototype: HttpError<Status>;
+  readonly prototype: StatusError<Status>;
   /**
    * Makes one of its errors.
    *
    * @param message - What went wrong, for the client to read; without it the meaning of the status is told.
    */
-  new (message?: string, options?: HttpErrorOptions<Status>): HttpError<Status>;
+  new (message?: string, options?: HttpErrorOptions<Status>): StatusError<Status>;
 }
 
 /** The class of the errors of a status that the compiler does not know. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
+import { readProperty } from "../values/read-property";
 
 /** `NGHTTP2_INTERNAL_ERROR` (RFC 9113 section 7), written out since loading http2 for it costs every start. */
 const INTERNAL_ERROR = 2;
@@ -31,11 +32,15 @@ function isDelimitedByClose(res: ServerResponse): boolean {
   return !res.chunkedEncoding && !res.hasHeader("Content-Length");
 }
 
-/** Over TLS, and on a socket that is not TCP, there is no reset; a cut TLS connection is told apart by itself. */
+/** TLS is reset by the socket below it, which Node keeps under this name alone; a Unix socket has no reset. */
 function reset(socket: Socket): void {
-  try {
-    socket.resetAndDestroy();
-  } catch {
-    socket.destroy();
+  for (const resettable of [socket, readProperty(socket, "_parent")]) {
+    try {
+      (resettable as Socket).resetAndDestroy();
+      return;
+    } catch {
+      // It is no TCP socket; the next one may be.
+    }
   }
+  socket.destroy();
 }

@@ -42,12 +42,6 @@ const OPTIONS = {
 
 /** Checks the options once and completes them. */
 export function completeOptions(options: ErrorHandlerOptions): Settings {
-  if (isObject(options) && "httpVersion" in options) {
-    throw new ConfigurationError(
-      "missing-call",
-      "errorHandler was used as a middleware itself. Write app.use(errorHandler()).",
-    );
-  }
   assertKnownNames("errorHandler", options, Object.keys(OPTIONS));
   // Without a prototype, so that a polluted Object.prototype sets no option.
   const own = Object.assign(Object.create(null) as ErrorHandlerOptions, options);

@@ -6,7 +6,10 @@ import type { ErrorReport } from "../report/error-report";
 import type { RequestIdOption } from "./request-id";
 
 /** Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer. */
-export type Observer = (report: ErrorReport, req: IncomingMessage, res: ServerResponse) => unknown;
+export type Observer = {
+  // The type of a method, so that its parameters may be typed as the request and response of Express.
+  observe(report: ErrorReport, req: IncomingMessage, res: ServerResponse): unknown;
+}["observe"];
 
 /** The options of {@link errorHandler}. */
 export interface ErrorHandlerOptions {

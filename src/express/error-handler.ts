@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ConfigurationError } from "../errors/configuration-error";
 import { toHttpError } from "../foreign/to-http-error";
 import type { ErrorReport } from "../report/error-report";
 import { describeError } from "../response/describe-error";
@@ -26,7 +27,13 @@ const MAX_NOTES = 64;
  * app.use(errorHandler({ profile: kmsProfile }));
  * ```
  */
-export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware {
+export function errorHandler(options: ErrorHandlerOptions = {}, ...none: never[]): ErrorMiddleware {
+  if (none.length > 0) {
+    throw new ConfigurationError(
+      "missing-call",
+      "errorHandler was used as a middleware itself. Write app.use(errorHandler()).",
+    );
+  }
   const settings = completeOptions(options);
   // A method, since minification takes the names of functions and leaves those of properties.
   const named: Record<"errorHandler", ErrorMiddleware> = {

@@ -6,7 +6,12 @@ import { ignoreRejection } from "../values/ignore-rejection";
 import { readProperty, readString } from "../values/read-property";
 
 /** Supplies the id of a request: `false` for none, a function for one of your own. */
-export type RequestIdOption = false | ((req: IncomingMessage, res: ServerResponse) => string);
+export type RequestIdOption =
+  | false
+  | {
+      // The type of a method, so that its parameters may be typed as the request and response of Express.
+      supply(req: IncomingMessage, res: ServerResponse): string;
+    }["supply"];
 
 /** What a client may choose itself without harm to a log or a header. */
 const CLIENT_ID = /^[\w.:-]{1,128}$/;

@@ -1,6 +1,7 @@
 import { ServerResponse, type IncomingMessage } from "node:http";
 import type { ErrorResponse } from "../response/error-response";
 import { readProperty } from "../values/read-property";
+import { streamOf } from "./abort";
 import { isLeftoverHeader } from "./leftover-headers";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
@@ -49,9 +50,21 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
-  if (isHttp2) return;
-  res.statusMessage = response.reason;
-  methods.addTrailers.call(res, {});
+  if (!isHttp2) res.statusMessage = response.reason;
+  dropTrailers(res, methods);
+}
+
+/** The trailers that the failed handler has added belong to the body that did not happen. */
+function dropTrailers(res: ServerResponse, methods: Methods): void {
+  const stream = streamOf(res);
+  if (stream === undefined) {
+    methods.addTrailers.call(res, {});
+  } else {
+    stream.removeAllListeners("wantTrailers");
+    stream.on("wantTrailers", () => {
+      stream.sendTrailers({});
+    });
+  }
 }
 
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */

@@ -4,6 +4,7 @@ import type { Issue } from "../errors/http-error-options";
 import { describeValue } from "../values/describe-value";
 import { readElements } from "../values/read-elements";
 import { isObject, readProperty } from "../values/read-property";
+import { awaitedOnly } from "./awaited-only";
 import { inputIssue } from "./input-issue";
 import type { OutputOf, StandardSchema } from "./standard-schema";
 
@@ -35,7 +36,8 @@ type AsynchronousSchema =
 
 /**
  * Checks input with a schema of any library that follows Standard Schema, and returns what the schema makes of
- * it, typed. A schema that validates asynchronously makes it return a promise.
+ * it, typed. A schema that validates asynchronously makes it return a promise, of which nothing can be read but
+ * by awaiting it.
  *
  * @throws BadRequest with an issue for each thing that is wrong, where the schema refuses the input. The texts
  * are the schema's; what they quote of the input is replaced by "…".
@@ -60,7 +62,7 @@ export function parseInput<Schema extends StandardSchema>(
   checkOptions(options);
   const result: unknown = schema["~standard"].validate(input);
   const take = (settled: unknown): unknown => takeOutput(settled, input, options.in);
-  const parsed = isThenable(result) ? Promise.resolve(result).then(take) : take(result);
+  const parsed = isThenable(result) ? awaitedOnly(Promise.resolve(result).then(take)) : take(result);
   // Whether it is a promise, only the schema knows.
   return parsed as ParsedInput<Schema>;
 }

@@ -26,7 +26,9 @@ const CLOSED_CONNECTION: ReadonlySet<string> = new Set([
  * ```
  */
 export function defaultLogger(report: ErrorReport): void {
-  if (report.status < 500 && report.outcome !== "torn") return;
+  // A failure of the server is one too where the profile answers it as a 4xx.
+  const isServerError = report.status >= 500 || report.originalStatus >= 500;
+  if (!isServerError && report.outcome !== "torn") return;
   if (report.outcome === "aborted" && CLOSED_CONNECTION.has(readString(report.error, "code") ?? "")) return;
   console.error(formatReport(report));
 }

@@ -8,7 +8,8 @@ export type Outcome = "answered" | "aborted" | "torn" | "late";
 
 /** What an observer is told about one failed request. */
 export interface ErrorReport {
-  /** The value as it was thrown. It can hold secrets: log `httpError`, or choose what you log of it. */
+  /** The value as it was thrown. It can hold secrets, and so can `httpError.cause`, which is the same value: log
+   * with {@link defaultLogger}, or choose what you log of it. */
   readonly error: unknown;
   /** The error of ours that was answered: the thrown one, or the one that stands for it, which has it as cause. */
   readonly httpError: HttpError;

@@ -16,11 +16,12 @@ const MAX_WORD = 256;
  * and of its causes. It is bounded, takes nothing else of the error, and no text in it can begin a line.
  */
 export function formatReport(report: ErrorReport): string {
-  const { method, path, status, outcome, requestId, notes } = report;
+  const { method, path, status, originalStatus, outcome, requestId, notes } = report;
   const id = requestId === undefined ? "" : ` (request ${escapeText(requestId, MAX_WORD)})`;
   const told = outcome === "answered" ? "" : ` ${outcome}`;
+  const thrown = originalStatus === status ? "" : ` (thrown as ${String(originalStatus)})`;
   const record = [
-    `${escapeText(method, MAX_WORD)} ${escapeText(path, MAX_MESSAGE)} ${String(status)}${told}${id}`,
+    `${escapeText(method, MAX_WORD)} ${escapeText(path, MAX_MESSAGE)} ${String(status)}${told}${thrown}${id}`,
     ...causeChain(report.error).flatMap(formatError),
     ...notes.slice(0, MAX_NOTES).map((note) => `  note: ${escapeText(note, MAX_MESSAGE)}`),
   ].join("\n");
@@ -46,8 +47,9 @@ function formatError(error: unknown, depth: number): string[] {
   const told =
     typeof code === "string" || typeof code === "number" ? ` [${escapeText(String(code), MAX_WORD)}]` : "";
   const message = readString(error, "message") ?? "";
+  const said = message === "" ? "" : `: ${escapeText(message, MAX_MESSAGE)}`;
   return [
-    `${prefix}${escapeText(name, MAX_WORD)}${told}: ${escapeText(message, MAX_MESSAGE)}`,
+    `${prefix}${escapeText(name, MAX_WORD)}${told}${said}`,
     ...frames(readString(error, "stack") ?? "", message),
   ];
 }

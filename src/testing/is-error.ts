@@ -1,7 +1,7 @@
 import type { Envelope } from "../envelopes/envelope";
 import { isErrorStatus, STATUS_BRAND } from "../errors/brand";
 import { ConfigurationError, assertKnownNames } from "../errors/configuration-error";
-import type { AnyErrorClass } from "../errors/error-class";
+import type { HttpError } from "../errors/http-error";
 import { baseProfile } from "../profiles/base-profile";
 import type { Profile } from "../profiles/profile";
 import { prepareAnswers } from "../response/answers";
@@ -28,6 +28,9 @@ export interface ExpectedError {
   detail?: string | undefined;
 }
 
+/** An error class of one status, whatever its constructor takes. */
+export type TestedClass = abstract new (...given: never) => HttpError;
+
 /** What is looked at of a response; that of supertest and superagent has all of it. */
 export interface TestedResponse {
   /** The status of its status line. */
@@ -52,7 +55,7 @@ export interface TestedResponse {
  * ```
  */
 export function isError(
-  expected: AnyErrorClass | number,
+  expected: TestedClass | number,
   options: ExpectedError = {},
 ): (response: TestedResponse) => void {
   assertKnownNames("isError", options, ["profile", "envelope", "code", "detail"]);
@@ -70,7 +73,11 @@ export function isError(
     const found = [
       ...difference("status", status, response.status),
       ...difference("phrase", reason, response.res?.statusMessage ?? reason),
-      ...difference("media type", envelope.mediaType, mediaTypeOf(response)),
+      ...difference(
+        "media type",
+        mediaTypeOf(envelope.mediaType),
+        mediaTypeOf(response.headers["content-type"]),
+      ),
       ...differences("body", body, parse(response.text)),
     ];
     if (found.length === 0) return;
@@ -80,7 +87,7 @@ export function isError(
   };
 }
 
-function statusOf(expected: AnyErrorClass | number): number {
+function statusOf(expected: TestedClass | number): number {
   const status: unknown = typeof expected === "function" ? Reflect.get(expected, STATUS_BRAND) : expected;
   if (isErrorStatus(status)) return status;
   throw new ConfigurationError(
@@ -89,8 +96,8 @@ function statusOf(expected: AnyErrorClass | number): number {
   );
 }
 
-function mediaTypeOf({ headers }: TestedResponse): unknown {
-  const value = headers["content-type"];
+/** Without its parameters. */
+function mediaTypeOf(value: unknown): unknown {
   return typeof value === "string" ? value.split(";")[0] : value;
 }
 

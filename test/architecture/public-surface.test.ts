@@ -68,6 +68,7 @@ const SURFACE = {
       "StandardIssue",
       "StandardResult",
       "StandardSchema",
+      "StatusError",
     ],
   },
   databases: {
@@ -83,7 +84,7 @@ const SURFACE = {
     ],
     types: [],
   },
-  testing: { values: ["isError"], types: ["ExpectedError", "TestedResponse"] },
+  testing: { values: ["isError"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
   upstreams: {
     values: [
       "mapAwsSdk",

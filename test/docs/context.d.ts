@@ -1,4 +1,4 @@
-import type { Express, Router } from "express";
+import type { Express, Request, Router } from "express";
 import type supertest from "supertest";
 import type { Envelope as EnvelopeOfOurs, Mapper as MapperOfOurs } from "../../src";
 import type { databaseMappers as databaseMappersOfOurs } from "../../src/databases";
@@ -11,6 +11,7 @@ declare global {
   const app: Express;
   const kmsRouter: Router;
   const error: unknown;
+  const req: Request;
   const id: string;
   const metrics: { count(name: string, labels: object): void };
   const failures: { inc(labels: object): void };

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
-import { connect, Socket } from "node:net";
+import { createServer as createSecureServer } from "node:https";
+import { connect, Socket, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect as connectSecurely } from "node:tls";
 import { abort } from "../../src/express/abort";
 import { requestBytes } from "../support/raw-http";
 import { createRequest } from "./create-request";
@@ -32,6 +34,32 @@ describe("abort", () => {
     });
     expect(received).toContain("begun");
   });
+});
+
+it("abort resets a response over TLS that ends with its connection, as plain TCP", async () => {
+  // A shared key, so that no certificate has to be made.
+  const psk = Buffer.alloc(16, 7);
+  const common = { ciphers: "PSK", maxVersion: "TLSv1.2" } as const;
+  const server = createSecureServer({ ...common, pskCallback: () => psk }, (_request, response) => {
+    response.write("begun");
+    setTimeout(abort, 20, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const options = { ...common, port, checkServerIdentity: () => undefined };
+  const socket = connectSecurely({ ...options, pskCallback: () => ({ psk, identity: "client" }) });
+  socket.write(requestBytes({ version: "1.0" }));
+  socket.resume();
+  const ending = await new Promise((resolve) => {
+    socket.on("end", () => {
+      resolve("end");
+    });
+    socket.on("error", (error: NodeJS.ErrnoException) => {
+      resolve(error.code);
+    });
+  });
+  await new Promise((resolve) => server.close(resolve));
+  expect(ending).toBe("ECONNRESET");
 });
 
 /** Asks a server on a Unix socket over HTTP/1.0 and reads until the connection is closed. */

@@ -20,6 +20,10 @@ describe("defaultLogger", () => {
     { what: "a torn 404", report: reportOf(new Error("a"), { outcome: "torn", status: 404 }) },
     { what: "an aborted 500 of the server's own", report: reportOf(new Error("a"), { outcome: "aborted" }) },
     { what: "an answered ECONNRESET, which is an upstream's", report: reportOf(closed) },
+    {
+      what: "a failure of the server that the profile answers as a 404",
+      report: reportOf(new Error("a"), { status: 404, originalStatus: 503 }),
+    },
     { what: "a torn ECONNRESET", report: reportOf(closed, { outcome: "torn" }) },
     { what: "an aborted 500 of a numeric code", report: reportOf({ code: 7 }, { outcome: "aborted" }) },
   ])("writes one record of $what", ({ report }) => {

@@ -21,7 +21,7 @@ describe("formatReport", () => {
   it.each([
     { what: "a number as code", error: { name: "E", message: "m", code: 7 }, line: "  E [7]: m" },
     { what: "no code that is an object", error: { name: "E", message: "m", code: {} }, line: "  E: m" },
-    { what: "an object without name and message", error: {}, line: "  an object: " },
+    { what: "an object without name and message", error: {}, line: "  an object" },
     { what: "a text", error: "out of ink", line: '  the string "out of ink"' },
     { what: "undefined", error: undefined, line: "  undefined" },
     { what: "null", error: null, line: "  null" },
@@ -126,3 +126,8 @@ describe("formatReport", () => {
 function fail(): never {
   throw new Error("no");
 }
+
+it("tells the status that was thrown where the profile answers with another", () => {
+  const report = reportOf(new Error("a"), { status: 500, originalStatus: 502 });
+  expect(formatReport(report).split("\n")[0]).toBe("GET /keys/7 500 (thrown as 502) (request r-1)");
+});

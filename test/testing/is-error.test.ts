@@ -44,7 +44,11 @@ describe("isError", () => {
   });
 
   it("passes a class of the user's own that extends a documented one", async () => {
-    class KeyNotFound extends NotFound {}
+    class KeyNotFound extends NotFound {
+      constructor(readable: { id: string }) {
+        super(`No key has the id ${readable.id}.`);
+      }
+    }
     await request(app).get("/keys/1").expect(isError(KeyNotFound));
   });
 
@@ -61,6 +65,15 @@ describe("isError", () => {
     expect(await complaint("/flat", isError(NotFound, { profile: kmsProfile }))).toContain(
       "body.error: expected",
     );
+  });
+
+  it("looks at the media type without its parameters", () => {
+    const envelope = { ...flatErrorCode(), mediaType: "application/json; charset=utf-8" };
+    const check = isError(404, { profile: kmsProfile, envelope });
+    const text = '{"error_code":"KMS.0207","error_msg":"x"}';
+    expect(() => {
+      check({ status: 404, text, headers: { "content-type": "application/json;charset=UTF-8" } });
+    }).not.toThrow();
   });
 
   it("expects the fallback of a status that the profile does not list", async () => {

@@ -171,3 +171,16 @@ it("the properties of an error cannot be written, but for what is decided late: 
   error.code = "KMS.0207";
   expect(error).toMatchObject({ expose: false, name: "KeyGone" });
 });
+
+it("instanceof leaves the other statuses to its else branch", () => {
+  const tell = (error: HttpError): string => {
+    if (error instanceof NotFound) return `not found ${String(error.status)}`;
+    if (error instanceof BadRequest) return error.message;
+    return error.name;
+  };
+  expect([new NotFound(), new BadRequest("x"), new HttpError(418)].map(tell)).toEqual([
+    "not found 404",
+    "x",
+    "HttpError",
+  ]);
+});

@@ -10,6 +10,7 @@ import {
   notFound,
   problemDetails,
   type Envelope,
+  type ErrorHandlerOptions,
   type ErrorReport,
   type Mapper,
   type Problem,
@@ -101,4 +102,21 @@ describe("what a user implements", () => {
     expectTypeOf<ErrorReport["outcome"]>().toEqualTypeOf<"answered" | "aborted" | "torn" | "late">();
     expect(errorHandler({ onError: () => Promise.resolve() })).toHaveLength(4);
   });
+});
+
+it("onError and requestId take functions whose parameters have the types of Express", () => {
+  const options: ErrorHandlerOptions = {
+    onError: (report, request: express.Request, response: express.Response) => {
+      response.locals["failed"] = [report.status, request.originalUrl];
+    },
+    requestId: (request: express.Request) => request.get("x-trace") ?? "none",
+  };
+  expect(() => errorHandler(options)).not.toThrow();
+});
+
+it("app.use refuses errorHandler and notFound without their ()", () => {
+  // @ts-expect-error errorHandler has to be called
+  expect(() => express().use(errorHandler)).not.toThrow();
+  // @ts-expect-error notFound has to be called
+  expect(() => express().use(notFound)).not.toThrow();
 });

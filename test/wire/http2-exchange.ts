@@ -11,6 +11,7 @@ import type { AddressInfo } from "node:net";
 export interface Http2Response {
   readonly headers: IncomingHttpHeaders & IncomingHttpStatusHeader;
   readonly body: string;
+  readonly trailers: IncomingHttpHeaders;
   /** The HTTP/2 error code that the stream was closed with, 0 where it ended in order. */
   readonly closedWith: number;
 }
@@ -46,13 +47,15 @@ async function exchange(stream: ReturnType<ReturnType<typeof connect>["request"]
   return await new Promise((resolve) => {
     let headers: Http2Response["headers"] = {};
     let body = "";
+    let trailers: IncomingHttpHeaders = {};
+    stream.on("trailers", (received: IncomingHttpHeaders) => (trailers = received));
     stream.setEncoding("utf8");
     stream.on("response", (received) => (headers = received));
     stream.on("data", (text: string) => (body += text));
     // A reset stream emits an error as well; what counts is the code that it was closed with.
     stream.on("error", () => undefined);
     stream.on("close", () => {
-      resolve({ headers, body, closedWith: stream.rstCode });
+      resolve({ headers, body, trailers, closedWith: stream.rstCode });
     });
     stream.end();
   });

@@ -76,6 +76,16 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       expect(head.body).toBe("");
     });
 
+    it("sends no trailers of the failed handler", async () => {
+      fail = (_request, response, next) => {
+        response.addTrailers({ "x-sum": "secret" });
+        next(new NotFound());
+      };
+      const { body, trailers } = await server.ask();
+      expect(JSON.parse(body)).toMatchObject({ status: 404 });
+      expect(trailers).toEqual({});
+    });
+
     it("sends a header of several values", async () => {
       const { headers } = await askThrowing(new Unauthorized("", { challenge: ["Basic", "Bearer"] }));
       expect(headers["www-authenticate"]).toBe("Basic, Bearer");
