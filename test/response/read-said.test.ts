@@ -1,4 +1,4 @@
-import { HttpError, NotFound } from "../../src";
+import { NotFound, type HttpError } from "../../src";
 import { readSaid } from "../../src/response/read-said";
 
 /** An error as http-errors leaves one that it has wrapped. */
