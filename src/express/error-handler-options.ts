@@ -7,7 +7,7 @@ import type { RequestIdOption } from "./request-id";
 
 /** Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer. */
 export type Observer = {
-  // The type of a method, so that its parameters may be typed as the request and response of Express.
+  /** Takes the report. It is the type of a method, so that its parameters may be typed as those of Express. */
   observe(report: ErrorReport, req: IncomingMessage, res: ServerResponse): unknown;
 }["observe"];
 

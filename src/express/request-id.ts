@@ -9,7 +9,7 @@ import { readProperty, readString } from "../values/read-property";
 export type RequestIdOption =
   | false
   | {
-      // The type of a method, so that its parameters may be typed as the request and response of Express.
+      /** Returns the id. It is the type of a method, so that its parameters may be typed as those of Express. */
       supply(req: IncomingMessage, res: ServerResponse): string;
     }["supply"];
 
