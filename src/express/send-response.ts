@@ -4,11 +4,15 @@ import { readProperty } from "../values/read-property";
 import { streamOf } from "./abort";
 import { isLeftoverHeader } from "./leftover-headers";
 
-/** The methods that an answer is written with: those of the response, or those below all that wraps them. */
+/**
+ * The methods that an answer is written with: those of the response, or those below all that wraps them. What
+ * stands in for a response in unit tests seldom has trailers.
+ */
 type Methods = Pick<
   ServerResponse,
-  "addTrailers" | "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
->;
+  "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
+> &
+  Partial<Pick<ServerResponse, "addTrailers">>;
 
 /**
  * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
@@ -58,7 +62,7 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
 function dropTrailers(res: ServerResponse, methods: Methods): void {
   const stream = streamOf(res);
   if (stream === undefined) {
-    methods.addTrailers.call(res, {});
+    methods.addTrailers?.call(res, {});
   } else {
     stream.removeAllListeners("wantTrailers");
     stream.on("wantTrailers", () => {

@@ -140,4 +140,10 @@ describe("a request that was made by hand", () => {
     Object.defineProperty(response, "headersSent", { get: fail });
     expect(send()).toBe("torn");
   });
+
+  it("is answered by a response that knows no trailers", () => {
+    const { response, send } = exchange();
+    Object.assign(response, { addTrailers: undefined });
+    expect(send()).toBe("answered");
+  });
 });
