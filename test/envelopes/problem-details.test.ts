@@ -48,7 +48,7 @@ describe("problemDetails", () => {
     });
     expect(JSON.stringify(problemDetails().body(problem))).toBe(
       '{"type":"about:blank","title":"Not Found","status":404,"detail":"No such key.","code":"KMS.0207",' +
-        '"errors":[{"pointer":"#/0","detail":"is wrong"}],"instance":"/keys/1","balance":30,"requestId":"4f6c"}',
+        '"errors":[{"pointer":"#/0","detail":"is wrong"}],"instance":"/keys/1","requestId":"4f6c","balance":30}',
     );
   });
 

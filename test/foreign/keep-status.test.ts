@@ -51,7 +51,7 @@ describe("keepStatus", () => {
     },
   ])("takes expose over as $own from $what", ({ error, status, own }) => {
     const kept = keepStatus(error, status);
-    expect(Object.getOwnPropertyDescriptor(kept, "expose")?.value).toBe(own);
+    expect(Object.hasOwn(kept, "expose") ? kept.expose : undefined).toBe(own);
   });
 
   it("keeps no message where there is none to read", () => {
