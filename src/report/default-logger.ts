@@ -12,8 +12,9 @@ const CLOSED_CONNECTION: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The observer that is there by default: writes one bounded record to stderr for each 5xx and each torn
- * response. A client that went while it sent its request is no failure of the server and is not logged.
+ * The observer that is there by default: writes one bounded record to stderr for each 5xx, thrown or answered,
+ * and each torn response. A client that went while it sent its request is no failure of the server and is not
+ * logged.
  *
  * @example
  * ```ts
