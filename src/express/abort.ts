@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import type { ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
 import { readProperty } from "../values/read-property";
+import { streamOf } from "./http2";
 
 /** `NGHTTP2_INTERNAL_ERROR` (RFC 9113 section 7), written out since loading http2 for it costs every start. */
 const INTERNAL_ERROR = 2;
@@ -20,11 +20,6 @@ export function abort(res: ServerResponse): void {
   } else {
     res.socket.destroy();
   }
-}
-
-/** The HTTP/2 stream of a response, or undefined over HTTP/1. */
-export function streamOf(res: ServerResponse): ServerHttp2Stream | undefined {
-  return (res as { stream?: ServerHttp2Stream }).stream;
 }
 
 /** Whether the body ends where the connection does, so that closing it would look like the end (RFC 9112 section 6.3). */

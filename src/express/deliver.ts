@@ -4,11 +4,9 @@ import type { Note } from "../foreign/mapper";
 import type { Outcome } from "../report/error-report";
 import type { ErrorResponse } from "../response/error-response";
 import { readProperty } from "../values/read-property";
-import { abort, streamOf } from "./abort";
+import { abort } from "./abort";
+import { isHttp2, streamOf } from "./http2";
 import { sendResponse } from "./send-response";
-
-/** Marks a response that was answered, since what wraps it may hold its end back. */
-const ANSWERED = Symbol("answered");
 
 /** Brings an answer to the client where that can still be done, and says how the request ended. Never throws. */
 export function deliver(
@@ -18,9 +16,8 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    if (res.writableEnded || ANSWERED in res) return "late";
+    if (readProperty(res, "writableEnded") === true || isAnswered(res)) return "late";
     if (isClientGone(req, res)) return "aborted";
-    (res as { [ANSWERED]?: true })[ANSWERED] = true;
     // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
     EventEmitter.prototype.on.call(res, "error", ignore);
     const outcome = answerOrAbort(req, res, response);
@@ -33,13 +30,18 @@ export function deliver(
   }
 }
 
+/** Whether this response was answered before: its listener tells, since what wraps it may hold its end back. */
+function isAnswered(res: ServerResponse): boolean {
+  return EventEmitter.prototype.listenerCount.call(res, "error", ignore) > 0;
+}
+
 function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
-  if (res.headersSent) {
+  if (readProperty(res, "headersSent") === true) {
     abort(res);
     return "torn";
   }
   // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
-  if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
+  if (readProperty(req, "destroyed") === true && !req.complete) res.shouldKeepAlive = false;
   sendResponse(req, res, response);
   return "answered";
 }
@@ -47,7 +49,9 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const stream = streamOf(res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
-  return res.destroyed || readProperty(req.socket, "destroyed") === true;
+  return (
+    readProperty(res, "destroyed") === true || readProperty(readProperty(req, "socket"), "destroyed") === true
+  );
 }
 
 /** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
@@ -64,8 +68,9 @@ function drain(req: IncomingMessage): void {
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
-function hasBody({ httpVersionMajor, headers }: IncomingMessage): boolean {
-  return httpVersionMajor >= 2 || "content-length" in headers || "transfer-encoding" in headers;
+function hasBody(req: IncomingMessage): boolean {
+  const headers = readProperty(req, "headers") as IncomingMessage["headers"];
+  return isHttp2(req) || "content-length" in headers || "transfer-encoding" in headers;
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

@@ -5,7 +5,14 @@ import { isFieldValue } from "../response/error-headers";
 import { ignoreRejection } from "../values/ignore-rejection";
 import { readProperty, readString } from "../values/read-property";
 
-/** Supplies the id of a request: `false` for none, a function for one of your own. */
+/**
+ * Supplies the id of a request: `false` for none, a function for one of your own.
+ *
+ * @example
+ * ```ts
+ * const shortId: RequestIdOption = () => crypto.randomUUID().slice(0, 8);
+ * ```
+ */
 export type RequestIdOption =
   | false
   | {
@@ -54,13 +61,13 @@ function given(req: IncomingMessage, res: ServerResponse): string | undefined {
 }
 
 function sent(req: IncomingMessage): string | undefined {
-  const id = readString(req.headers, "x-request-id");
+  const id = readString(readProperty(req, "headers"), "x-request-id");
   return id !== undefined && CLIENT_ID.test(id) ? id : undefined;
 }
 
 function headerOf(res: ServerResponse): unknown {
   try {
-    return res.getHeader("x-request-id");
+    return (readProperty(res, "getHeader") as ServerResponse["getHeader"]).call(res, "x-request-id");
   } catch {
     return undefined;
   }

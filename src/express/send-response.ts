@@ -1,18 +1,17 @@
 import { ServerResponse, type IncomingMessage } from "node:http";
 import type { ErrorResponse } from "../response/error-response";
 import { readProperty } from "../values/read-property";
-import { streamOf } from "./abort";
+import { isHttp2, streamOf } from "./http2";
 import { isLeftoverHeader } from "./leftover-headers";
 
-/**
- * The methods that an answer is written with: those of the response, or those below all that wraps them. What
- * stands in for a response in unit tests seldom has trailers.
- */
-type Methods = Pick<
+/** The methods that an answer is written with: those of the response, or those below all that wraps them. */
+interface Methods extends Pick<
   ServerResponse,
   "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
-> &
-  Partial<Pick<ServerResponse, "addTrailers">>;
+> {
+  /** What stands in for a response in unit tests seldom has trailers. */
+  readonly addTrailers: ServerResponse["addTrailers"] | undefined;
+}
 
 /**
  * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
@@ -22,14 +21,15 @@ type Methods = Pick<
  */
 export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
   try {
-    setHead(res, res, req, response);
-    endWith(res, res, response);
+    const own = methodsOf(res);
+    setHead(res, own, req, response);
+    endWith(res, own, response);
   } catch (error) {
     if (res.headersSent) {
       if (res.writableEnded) return;
       throw error;
     }
-    const native = nativeMethods(res);
+    const native = methodsOf(nativePrototype(res));
     setHead(res, native, req, response);
     // Called here, since `end` would call the response's own.
     Reflect.apply(native.writeHead, res, [response.status]);
@@ -38,14 +38,14 @@ export function sendResponse(req: IncomingMessage, res: ServerResponse, response
 }
 
 function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
-  const isHttp2 = req.httpVersionMajor >= 2;
+  const http2 = isHttp2(req);
   for (const name of methods.getHeaderNames.call(res)) {
-    if (isLeftoverHeader(name, isHttp2)) methods.removeHeader.call(res, name);
+    if (isLeftoverHeader(name, http2)) methods.removeHeader.call(res, name);
   }
   for (const [name, value] of response.headers) {
     const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
-    const isOneLine = present !== undefined || isHttp2;
+    const isOneLine = present !== undefined || http2;
     methods.setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
   }
   // What an authentication middleware or the error itself has set says more.
@@ -54,7 +54,7 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
-  if (!isHttp2) res.statusMessage = response.reason;
+  if (!http2) res.statusMessage = response.reason;
   dropTrailers(res, methods);
 }
 
@@ -88,7 +88,20 @@ function chunkOf(body: string): [chunk: string, encoding: "latin1"] | [chunk: Bu
   return isAscii ? [body, "latin1"] : [Buffer.from(body)];
 }
 
-/** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */
-function nativeMethods(res: ServerResponse): Methods {
-  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as Methods);
+/** What Node's methods stand on: `http2` is not loaded for them, since a response of it has them right above itself. */
+function nativePrototype(res: ServerResponse): object {
+  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as object);
+}
+
+function methodsOf(owner: object): Methods {
+  const read = <Name extends keyof Methods>(name: Name) => readProperty(owner, name) as Methods[Name];
+  return {
+    addTrailers: read("addTrailers"),
+    end: read("end"),
+    getHeader: read("getHeader"),
+    getHeaderNames: read("getHeaderNames"),
+    removeHeader: read("removeHeader"),
+    setHeader: read("setHeader"),
+    writeHead: read("writeHead"),
+  };
 }
