@@ -6,6 +6,7 @@ import type { ErrorResponse } from "../response/error-response";
 import { readProperty } from "../values/read-property";
 import { abort } from "./abort";
 import { isHttp2, streamOf } from "./http2";
+import { read } from "./read";
 import { sendResponse } from "./send-response";
 
 /** Brings an answer to the client where that can still be done, and says how the request ended. Never throws. */
@@ -16,7 +17,7 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    if (readProperty(res, "writableEnded") === true || isAnswered(res)) return "late";
+    if (read(res, "writableEnded") || isAnswered(res)) return "late";
     if (isClientGone(req, res)) return "aborted";
     // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
     EventEmitter.prototype.on.call(res, "error", ignore);
@@ -36,12 +37,12 @@ function isAnswered(res: ServerResponse): boolean {
 }
 
 function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
-  if (readProperty(res, "headersSent") === true) {
+  if (read(res, "headersSent")) {
     abort(res);
     return "torn";
   }
   // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
-  if (readProperty(req, "destroyed") === true && !req.complete) res.shouldKeepAlive = false;
+  if (read(req, "destroyed") && !req.complete) res.shouldKeepAlive = false;
   sendResponse(req, res, response);
   return "answered";
 }
@@ -49,9 +50,7 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const stream = streamOf(res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
-  return (
-    readProperty(res, "destroyed") === true || readProperty(readProperty(req, "socket"), "destroyed") === true
-  );
+  return read(res, "destroyed") || readProperty(read(req, "socket"), "destroyed") === true;
 }
 
 /** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
@@ -69,7 +68,7 @@ function drain(req: IncomingMessage): void {
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
 function hasBody(req: IncomingMessage): boolean {
-  const headers = readProperty(req, "headers") as IncomingMessage["headers"];
+  const headers = read(req, "headers");
   return isHttp2(req) || "content-length" in headers || "transfer-encoding" in headers;
 }
 

@@ -31,7 +31,7 @@ export function errorHandler(options: ErrorHandlerOptions = {}, ...none: never[]
   if (none.length > 0) {
     throw new ConfigurationError(
       "missing-call",
-      "errorHandler was used as a middleware itself. Write app.use(errorHandler()).",
+      "errorHandler takes one object of options, and is no middleware itself. Write app.use(errorHandler()).",
     );
   }
   const settings = completeOptions(options);
@@ -76,5 +76,6 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
 /** The path as the client sent it; a query can hold secrets and is left out. */
 function pathOf(req: IncomingMessage): string {
   const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
-  return url.replace(/\?.*$/s, "");
+  const query = url.indexOf("?");
+  return query === -1 ? url : url.slice(0, query);
 }

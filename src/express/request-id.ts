@@ -4,6 +4,7 @@ import type { Note } from "../foreign/mapper";
 import { isFieldValue } from "../response/error-headers";
 import { ignoreRejection } from "../values/ignore-rejection";
 import { readProperty, readString } from "../values/read-property";
+import { read } from "./read";
 
 /**
  * Supplies the id of a request: `false` for none, a function for one of your own.
@@ -61,13 +62,13 @@ function given(req: IncomingMessage, res: ServerResponse): string | undefined {
 }
 
 function sent(req: IncomingMessage): string | undefined {
-  const id = readString(readProperty(req, "headers"), "x-request-id");
+  const id = readString(read(req, "headers"), "x-request-id");
   return id !== undefined && CLIENT_ID.test(id) ? id : undefined;
 }
 
 function headerOf(res: ServerResponse): unknown {
   try {
-    return (readProperty(res, "getHeader") as ServerResponse["getHeader"]).call(res, "x-request-id");
+    return read(res, "getHeader").call(res, "x-request-id");
   } catch {
     return undefined;
   }

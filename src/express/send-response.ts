@@ -2,16 +2,17 @@ import { ServerResponse, type IncomingMessage } from "node:http";
 import type { ErrorResponse } from "../response/error-response";
 import { readProperty } from "../values/read-property";
 import { isHttp2, streamOf } from "./http2";
+import { read } from "./read";
 import { isLeftoverHeader } from "./leftover-headers";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
-interface Methods extends Pick<
+type Methods = Pick<
   ServerResponse,
   "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
-> {
+> & {
   /** What stands in for a response in unit tests seldom has trailers. */
-  readonly addTrailers: ServerResponse["addTrailers"] | undefined;
-}
+  addTrailers?: ServerResponse["addTrailers"];
+};
 
 /**
  * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
@@ -21,15 +22,14 @@ interface Methods extends Pick<
  */
 export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
   try {
-    const own = methodsOf(res);
-    setHead(res, own, req, response);
-    endWith(res, own, response);
+    setHead(res, res, req, response);
+    endWith(res, res, response);
   } catch (error) {
     if (res.headersSent) {
       if (res.writableEnded) return;
       throw error;
     }
-    const native = methodsOf(nativePrototype(res));
+    const native = nativeMethods(res);
     setHead(res, native, req, response);
     // Called here, since `end` would call the response's own.
     Reflect.apply(native.writeHead, res, [response.status]);
@@ -39,18 +39,19 @@ export function sendResponse(req: IncomingMessage, res: ServerResponse, response
 
 function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
   const http2 = isHttp2(req);
-  for (const name of methods.getHeaderNames.call(res)) {
+  for (const name of read(methods, "getHeaderNames").call(res)) {
     if (isLeftoverHeader(name, http2)) methods.removeHeader.call(res, name);
   }
+  const setHeader = read(methods, "setHeader");
   for (const [name, value] of response.headers) {
     const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
     const isOneLine = present !== undefined || http2;
-    methods.setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
+    setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
   }
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
-    methods.setHeader.call(res, "WWW-Authenticate", response.challenge);
+    setHeader.call(res, "WWW-Authenticate", response.challenge);
   }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
@@ -62,7 +63,7 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
 function dropTrailers(res: ServerResponse, methods: Methods): void {
   const stream = streamOf(res);
   if (stream === undefined) {
-    methods.addTrailers?.call(res, {});
+    read(methods, "addTrailers")?.call(res, {});
   } else {
     stream.removeAllListeners("wantTrailers");
     stream.on("wantTrailers", () => {
@@ -74,7 +75,7 @@ function dropTrailers(res: ServerResponse, methods: Methods): void {
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
 function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
   try {
-    Reflect.apply(methods.end, res, chunkOf(body));
+    Reflect.apply(read(methods, "end"), res, chunkOf(body));
   } catch (error) {
     // A server may be set to refuse it instead (`rejectNonStandardBodyWrites`).
     if (readProperty(error, "code") !== "ERR_HTTP_BODY_NOT_ALLOWED") throw error;
@@ -88,20 +89,7 @@ function chunkOf(body: string): [chunk: string, encoding: "latin1"] | [chunk: Bu
   return isAscii ? [body, "latin1"] : [Buffer.from(body)];
 }
 
-/** What Node's methods stand on: `http2` is not loaded for them, since a response of it has them right above itself. */
-function nativePrototype(res: ServerResponse): object {
-  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as object);
-}
-
-function methodsOf(owner: object): Methods {
-  const read = <Name extends keyof Methods>(name: Name) => readProperty(owner, name) as Methods[Name];
-  return {
-    addTrailers: read("addTrailers"),
-    end: read("end"),
-    getHeader: read("getHeader"),
-    getHeaderNames: read("getHeaderNames"),
-    removeHeader: read("removeHeader"),
-    setHeader: read("setHeader"),
-    writeHead: read("writeHead"),
-  };
+/** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */
+function nativeMethods(res: ServerResponse): Methods {
+  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as Methods);
 }

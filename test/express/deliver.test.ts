@@ -110,7 +110,7 @@ describe("deliver", () => {
     const { request, response, notes, send } = exchange();
     response.assignSocket(request.socket);
     response.setHeader("Content-Length", "9");
-    Object.defineProperty(response, "statusCode", { set: fail });
+    Object.defineProperty(response, "headersSent", { get: fail });
     expect(send()).toBe("torn");
     expect(notes).toEqual(["The response was cut: it could not be written."]);
     expect(request.socket.destroyed).toBe(true);
@@ -118,7 +118,7 @@ describe("deliver", () => {
 
   it("cuts the connection of a response that cannot be cut itself", () => {
     const { request, response, send } = exchange();
-    Object.defineProperty(response, "statusCode", { set: fail });
+    Object.defineProperty(response, "headersSent", { get: fail });
     Object.defineProperty(response, "socket", { get: fail });
     expect(send()).toBe("torn");
     expect(request.socket.destroyed).toBe(true);
@@ -137,7 +137,7 @@ describe("a request that was made by hand", () => {
     const { request, response, send } = exchange();
     Object.assign(request, { socket: undefined });
     Object.defineProperty(response, "socket", { get: fail });
-    Object.defineProperty(response, "statusCode", { set: fail });
+    Object.defineProperty(response, "headersSent", { get: fail });
     expect(send()).toBe("torn");
   });
 
