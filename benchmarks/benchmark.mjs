@@ -22,7 +22,7 @@ const PARTS = { compare: printComparison, micro: printMicro, start: printStart }
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: "string", default: "100" },
+    seconds: { type: "string", default: "130" },
     part: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
   },
