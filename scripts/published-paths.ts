@@ -1,12 +1,14 @@
 /** What stands at the top of the published package. */
 export const PUBLISHED_PATHS: readonly string[] = [
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
   "SECURITY.md",
   "databases",
   "dist",
   "docs",
+  "examples",
   "package.json",
   "src",
   "testing",
