@@ -32,7 +32,16 @@ const MONGO_LOST: ReadonlySet<string> = new Set([
   "PoolClearedOnNetworkError",
 ]);
 
-/** The errors of the MongoDB driver (`mongodb`), its pool included. */
+/**
+ * The errors of the MongoDB driver (`mongodb`), its pool included.
+ *
+ * @example
+ * ```ts
+ * import { mapMongo } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapMongo] }); // E11000, a duplicate key, becomes a 409
+ * ```
+ */
 export const mapMongo: Mapper = (error) => databaseError(mongoFailure(error), error);
 
 function mongoFailure(error: unknown): DatabaseFailure | undefined {

@@ -30,7 +30,16 @@ export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, 
   ],
 ]);
 
-/** The errors of mongoose's own; those of the server reach it through the driver and are {@link mapMongo}'s. */
+/**
+ * The errors of mongoose's own; those of the server reach it through the driver and are {@link mapMongo}'s.
+ *
+ * @example
+ * ```ts
+ * import { mapMongoose } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapMongoose] }); // a CastError becomes a 400
+ * ```
+ */
 export const mapMongoose: Mapper = (error) => databaseError(mongooseFailure(error), error);
 
 function mongooseFailure(error: unknown): DatabaseFailure | undefined {

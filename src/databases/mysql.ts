@@ -31,7 +31,16 @@ export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
 /** What the pool says, without a code, where it has no connection to give. */
 const EXHAUSTED: ReadonlySet<string> = new Set(["No connections available.", "Queue limit reached."]);
 
-/** The errors of mysql2, its pool included. */
+/**
+ * The errors of mysql2, its pool included.
+ *
+ * @example
+ * ```ts
+ * import { mapMysql } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapMysql] }); // ER_DUP_ENTRY becomes a 409
+ * ```
+ */
 export const mapMysql: Mapper = (error) => databaseError(mysqlFailure(error), error);
 
 /** What an error of mysql2 means, or undefined where it is none, or the server's own mistake. */

@@ -31,7 +31,16 @@ const LOST: ReadonlySet<string> = new Set([
   "timeout expired",
 ]);
 
-/** The errors of node-postgres (`pg`), its pool included. */
+/**
+ * The errors of node-postgres (`pg`), its pool included.
+ *
+ * @example
+ * ```ts
+ * import { mapPostgres } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapPostgres] }); // 23505, a unique violation, becomes a 409
+ * ```
+ */
 export const mapPostgres: Mapper = (error) => databaseError(postgresFailure(error), error);
 
 /** What an error of node-postgres means, or undefined where it is none, or the server's own mistake. */

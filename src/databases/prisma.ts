@@ -28,7 +28,16 @@ export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["P2037", "unavailable"], // too many connections
 ]);
 
-/** The errors of Prisma's client. */
+/**
+ * The errors of Prisma's client.
+ *
+ * @example
+ * ```ts
+ * import { mapPrisma } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapPrisma] }); // P2025, a missing record, becomes a 404
+ * ```
+ */
 export const mapPrisma: Mapper = (error) => databaseError(prismaFailure(error), error);
 
 function prismaFailure(error: unknown): DatabaseFailure | undefined {

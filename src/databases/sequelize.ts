@@ -18,7 +18,16 @@ export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["SequelizeValidationError", "invalid"],
 ]);
 
-/** The errors of Sequelize 6; what it only wraps is judged by the driver's own error. */
+/**
+ * The errors of Sequelize 6; what it only wraps is judged by the driver's own error.
+ *
+ * @example
+ * ```ts
+ * import { mapSequelize } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapSequelize] }); // a SequelizeValidationError becomes a 400
+ * ```
+ */
 export const mapSequelize: Mapper = (error) => databaseError(sequelizeFailure(error), error);
 
 function sequelizeFailure(error: unknown): DatabaseFailure | undefined {

@@ -13,10 +13,10 @@ import type { Problem } from "./problem";
  * ```
  */
 export interface Envelope {
-  /** The media type of the body, the value of `Content-Type`. */
+  /** The media type of the body, the value of `Content-Type`, e.g. `"application/json"`. */
   readonly mediaType: string;
   /** Whether a body cannot be told without a code, so that every error row of a profile must have one. */
   readonly requiresCode: boolean;
-  /** The body of one answer, told as JSON. It holds only what it takes from the problem. */
+  /** The body of one answer, told as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
   body(problem: Problem): object;
 }

@@ -1,14 +1,25 @@
-import { ConfigurationError, assertKnownNames } from "../errors/configuration-error";
-import { describeValue } from "../values/describe-value";
+import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import type { Envelope } from "./envelope";
 import { errorCodeBody } from "./flat-error-code";
 
-/** The options of {@link nestedErrorCode}. */
+/**
+ * The options of {@link nestedErrorCode}.
+ *
+ * @example
+ * ```ts
+ * const options: NestedErrorCodeOptions = { aliases: true };
+ * ```
+ */
 export interface NestedErrorCodeOptions {
   /**
    * Whether `code` and `message` stand beside `error`, for clients that read those.
    *
    * @default false
+   *
+   * @example
+   * ```ts
+   * nestedErrorCode({ aliases: true }); // {"error":{…},"code":"KMS.0207","message":"…"}
+   * ```
    */
   aliases?: boolean | undefined;
 }
@@ -27,10 +38,7 @@ export function nestedErrorCode(options: NestedErrorCodeOptions = {}): Envelope 
   assertKnownNames("nestedErrorCode", options, ["aliases"]);
   const { aliases = false } = options;
   if (typeof aliases !== "boolean") {
-    throw new ConfigurationError(
-      "wrong-option",
-      `nestedErrorCode takes true or false as "aliases", but received ${describeValue(aliases)}.`,
-    );
+    throw wrongOption("nestedErrorCode", 'true or false as "aliases"', aliases);
   }
   return aliases ? NESTED_WITH_ALIASES : NESTED;
 }

@@ -1,7 +1,14 @@
 import { describeValue } from "../values/describe-value";
 import { closestName } from "./closest-name";
 
-/** What was set up wrongly; each code is the anchor of a heading in `docs/configuration-errors.md`. */
+/**
+ * What was set up wrongly; each code is the anchor of a heading in `docs/configuration-errors.md`.
+ *
+ * @example
+ * ```ts
+ * const pageOf = (code: ConfigurationErrorCode): string => `docs/configuration-errors.md#${code}`;
+ * ```
+ */
 export type ConfigurationErrorCode =
   | "unknown-option"
   | "wrong-option"
@@ -20,9 +27,8 @@ export type ConfigurationErrorCode =
  *
  * @example
  * ```ts
- * // @ts-expect-error no option has this name
- * errorHandler({ onerror: report });
- * // ConfigurationError: errorHandler received an unknown option "onerror". Did you mean "onError"?
+ * defineProfile({ name: "orders", rows: { 400: { reason: "Bad Order", meaning: "It cannot be read." } } });
+ * // ConfigurationError: The profile "orders" has no row 500, to which all else falls back. Add row 500.
  * ```
  */
 export class ConfigurationError extends Error {
@@ -42,6 +48,12 @@ Object.defineProperty(ConfigurationError.prototype, "name", {
   writable: true,
 });
 
+/** The error of an option, or an argument, that has the wrong type: what is taken by whom, and what was received. */
+export function wrongOption(subject: string, takes: string, received: unknown): ConfigurationError {
+  const message = `${subject} takes ${takes}, but received ${describeValue(received)}.`;
+  return new ConfigurationError("wrong-option", message);
+}
+
 /**
  * Checks that `options` is an object with no name but those of `known`.
  *
@@ -49,10 +61,7 @@ Object.defineProperty(ConfigurationError.prototype, "name", {
  */
 export function assertKnownNames(subject: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new ConfigurationError(
-      "wrong-option",
-      `${subject} takes an object of options, but received ${describeValue(options)}.`,
-    );
+    throw wrongOption(subject, "an object of options", options);
   }
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;

@@ -9,7 +9,7 @@ import { errorClass } from "./error-class";
  * ```
  */
 export const BadRequest = errorClass(400, "BadRequest");
-/** An error of the class of this name. */
+/** As a type, what `new BadRequest()` returns. */
 export type BadRequest = InstanceType<typeof BadRequest>;
 
 /**
@@ -21,7 +21,7 @@ export type BadRequest = InstanceType<typeof BadRequest>;
  * ```
  */
 export const Unauthorized = errorClass(401, "Unauthorized");
-/** An error of the class of this name. */
+/** As a type, what `new Unauthorized()` returns. */
 export type Unauthorized = InstanceType<typeof Unauthorized>;
 
 /**
@@ -33,7 +33,7 @@ export type Unauthorized = InstanceType<typeof Unauthorized>;
  * ```
  */
 export const Forbidden = errorClass(403, "Forbidden");
-/** An error of the class of this name. */
+/** As a type, what `new Forbidden()` returns. */
 export type Forbidden = InstanceType<typeof Forbidden>;
 
 /**
@@ -45,7 +45,7 @@ export type Forbidden = InstanceType<typeof Forbidden>;
  * ```
  */
 export const NotFound = errorClass(404, "NotFound");
-/** An error of the class of this name. */
+/** As a type, what `new NotFound()` returns. */
 export type NotFound = InstanceType<typeof NotFound>;
 
 /**
@@ -57,7 +57,7 @@ export type NotFound = InstanceType<typeof NotFound>;
  * ```
  */
 export const NotAcceptable = errorClass(406, "NotAcceptable");
-/** An error of the class of this name. */
+/** As a type, what `new NotAcceptable()` returns. */
 export type NotAcceptable = InstanceType<typeof NotAcceptable>;
 
 /**
@@ -69,7 +69,7 @@ export type NotAcceptable = InstanceType<typeof NotAcceptable>;
  * ```
  */
 export const Conflict = errorClass(409, "Conflict");
-/** An error of the class of this name. */
+/** As a type, what `new Conflict()` returns. */
 export type Conflict = InstanceType<typeof Conflict>;
 
 /**
@@ -81,7 +81,7 @@ export type Conflict = InstanceType<typeof Conflict>;
  * ```
  */
 export const InternalError = errorClass(500, "InternalError");
-/** An error of the class of this name. */
+/** As a type, what `new InternalError()` returns. */
 export type InternalError = InstanceType<typeof InternalError>;
 
 /**
@@ -93,7 +93,7 @@ export type InternalError = InstanceType<typeof InternalError>;
  * ```
  */
 export const ServerUnavailable = errorClass(503, "ServerUnavailable");
-/** An error of the class of this name. */
+/** As a type, what `new ServerUnavailable()` returns. */
 export type ServerUnavailable = InstanceType<typeof ServerUnavailable>;
 
 /** The documented classes, in status order. Each is the one class of its status in every profile. */

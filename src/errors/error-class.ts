@@ -8,13 +8,26 @@ import { ownMessage } from "./standard-phrases";
 /**
  * An error of one status. It is an interface of its own, since the compiler takes two instances of one generic
  * class for the same where `instanceof` tells them apart.
+ *
+ * @example
+ * ```ts
+ * const missing: StatusError<404> = new NotFound("No key has the id 7.");
+ * ```
  */
 export interface StatusError<Status extends number = number> extends HttpError<Status> {
   /** The status it was thrown with. */
   readonly status: Status;
 }
 
-/** The class of the errors of one status: `new NotFound(message?, options?)`. */
+/**
+ * The class of the errors of one status: `new NotFound(message?, options?)`.
+ *
+ * @example
+ * ```ts
+ * const Missing: ErrorClass<404> = kmsProfile.errors.NotFound;
+ * throw new Missing("No key has the id 7.");
+ * ```
+ */
 export interface ErrorClass<Status extends number = number> {
   /** The name of the class and of its errors. */
   readonly name: string;
@@ -28,7 +41,14 @@ export interface ErrorClass<Status extends number = number> {
   new (message?: string, options?: HttpErrorOptions<Status>): StatusError<Status>;
 }
 
-/** The class of the errors of a status that the compiler does not know. */
+/**
+ * The class of the errors of a status that the compiler does not know.
+ *
+ * @example
+ * ```ts
+ * const classes: Record<string, AnyErrorClass> = standardProfile.errors;
+ * ```
+ */
 export interface AnyErrorClass {
   /** The name of the class and of its errors. */
   readonly name: string;

@@ -24,17 +24,17 @@ import { ownMessage } from "./standard-phrases";
 export class HttpError<Status extends number = number> extends Error {
   /** The status it was thrown with. The answer has it too where the profile lists it (RFC 9110 section 15). */
   readonly status: Status;
-  /** As in {@link CommonErrorOptions.code}; absent where none was given. */
+  /** A code for programs to read, e.g. `"KMS.0207"`; absent where none was given. */
   declare readonly code?: string;
-  /** As in {@link CommonErrorOptions.issues}; absent where none were given. */
+  /** What is wrong with the input, one by one; absent where none were given. */
   declare readonly issues?: readonly Issue[];
-  /** As in {@link CommonErrorOptions.headers}; absent where none were given. */
+  /** Headers of the response, as they were given; absent where none were. */
   declare readonly headers?: ErrorHeaders;
-  /** As in {@link CommonErrorOptions."type"}; absent where none was given. */
+  /** The problem type, a URI reference (RFC 9457 section 3.1.1); absent where none was given. */
   declare readonly type?: string;
-  /** As in {@link CommonErrorOptions.instance}; absent where none was given. */
+  /** The URI reference of this one occurrence (RFC 9457 section 3.1.5); absent where none was given. */
   declare readonly instance?: string;
-  /** As in {@link CommonErrorOptions.extensions}; absent where none were given. */
+  /** Further members of the body, e.g. `{ balance: 30 }`; absent where none were given. */
   declare readonly extensions?: Readonly<Record<string, unknown>>;
   /** The same as `status`, by the name that http-errors gives it too. */
   declare readonly statusCode: Status;
@@ -42,9 +42,9 @@ export class HttpError<Status extends number = number> extends Error {
   declare expose: boolean;
   /** When to try again, in seconds or as a date; absent where it was not given. */
   declare readonly retryAfter?: number | Date;
-  /** How to authenticate; absent where it was not given. */
+  /** How to authenticate, e.g. `'Bearer realm="keys"'`; absent where it was not given. */
   declare readonly challenge?: string | readonly string[];
-  /** The methods that the resource takes; absent where they were not given. */
+  /** The methods that the resource takes, e.g. `["GET", "HEAD"]`; absent where they were not given. */
   declare readonly allow?: readonly string[];
 
   constructor(status: Status, message?: string, options?: HttpErrorOptions<Status>) {

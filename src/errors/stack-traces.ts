@@ -1,10 +1,17 @@
-import { describeValue } from "../values/describe-value";
-import { ConfigurationError } from "./configuration-error";
+import { wrongOption } from "./configuration-error";
 
-const CHOICES = ["all", "server-errors", "none"] as const;
+/**
+ * Which of our errors take a stack trace when they are made: all of them, those of 5xx, or none.
+ *
+ * @example
+ * ```ts
+ * const which: StackTraces = process.env["NODE_ENV"] === "production" ? "server-errors" : "all";
+ * captureStackTraces(which);
+ * ```
+ */
+export type StackTraces = "all" | "server-errors" | "none";
 
-/** Which of our errors take a stack trace when they are made. */
-export type StackTraces = (typeof CHOICES)[number];
+const CHOICES: readonly StackTraces[] = ["all", "server-errors", "none"];
 
 /** The one setting of the process; it begins as every other error in Node does, with all traces taken. */
 let chosen: StackTraces = "all";
@@ -23,10 +30,7 @@ let chosen: StackTraces = "all";
  */
 export function captureStackTraces(which: StackTraces): void {
   if (!CHOICES.includes(which)) {
-    throw new ConfigurationError(
-      "wrong-option",
-      `captureStackTraces takes "all", "server-errors" or "none", but received ${describeValue(which)}.`,
-    );
+    throw wrongOption("captureStackTraces", '"all", "server-errors" or "none"', which);
   }
   chosen = which;
 }

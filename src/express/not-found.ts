@@ -6,7 +6,7 @@ import type { Middleware } from "./middleware";
  * Middleware for what no route has answered: passes a {@link NotFound} on to the error handler. Put it behind
  * the routes and before {@link errorHandler}.
  *
- * @throws ConfigurationError where it is used without its `()`.
+ * @throws ConfigurationError where it is used without its `()`, or given an argument.
  *
  * @example
  * ```ts
@@ -18,7 +18,7 @@ export function notFound(...none: never[]): Middleware {
   if (none.length > 0) {
     throw new ConfigurationError(
       "missing-call",
-      "notFound was used as a middleware itself. Write app.use(notFound()).",
+      "notFound takes no arguments, and is no middleware itself. Write app.use(notFound()).",
     );
   }
   // A method, since minification takes the names of functions and leaves those of properties.

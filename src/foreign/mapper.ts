@@ -1,6 +1,17 @@
 import type { HttpError } from "../errors/http-error";
 
-/** Takes a sentence for the notes of the report. */
+/**
+ * Takes a sentence for the notes of the report.
+ *
+ * @example
+ * ```ts
+ * const mapQuota = (error: unknown, note?: Note): HttpError | undefined => {
+ *   if (!(error instanceof QuotaError)) return undefined;
+ *   note?.("A quota is used up.");
+ *   return new Forbidden(undefined, { cause: error });
+ * };
+ * ```
+ */
 export type Note = (sentence: string) => void;
 
 /**

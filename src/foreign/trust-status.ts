@@ -1,5 +1,5 @@
 import { isErrorStatus } from "../errors/brand";
-import { ConfigurationError } from "../errors/configuration-error";
+import { wrongOption } from "../errors/configuration-error";
 import { describeValue } from "../values/describe-value";
 import { ignoreRejection } from "../values/ignore-rejection";
 import { readProperty } from "../values/read-property";
@@ -21,10 +21,7 @@ import type { Mapper } from "./mapper";
  */
 export function trustStatus(isTrusted: (error: unknown) => boolean): Mapper {
   if (typeof isTrusted !== "function") {
-    throw new ConfigurationError(
-      "wrong-option",
-      `trustStatus takes a function, but received ${describeValue(isTrusted)}.`,
-    );
+    throw wrongOption("trustStatus", "a function", isTrusted);
   }
   return function trustedStatus(error, note) {
     const answer: unknown = isTrusted(error);

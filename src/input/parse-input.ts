@@ -1,4 +1,4 @@
-import { assertKnownNames, ConfigurationError } from "../errors/configuration-error";
+import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { BadRequest } from "../errors/documented-errors";
 import type { Issue } from "../errors/http-error-options";
 import { describeValue } from "../values/describe-value";
@@ -10,12 +10,24 @@ import type { OutputOf, StandardSchema } from "./standard-schema";
 
 const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cookie"];
 
-/** The options of {@link parseInput}. */
+/**
+ * The options of {@link parseInput}.
+ *
+ * @example
+ * ```ts
+ * const options: ParseInputOptions = { in: "body" };
+ * ```
+ */
 export interface ParseInputOptions {
   /**
    * The part of the request that the input is; each issue tells it.
    *
    * @default none: the issues do not say
+   *
+   * @example
+   * ```ts
+   * parseInput(z.object({ limit: z.coerce.number() }), req.query, { in: "query" });
+   * ```
    */
   in?: Issue["in"];
 }
@@ -24,6 +36,12 @@ export interface ParseInputOptions {
  * What {@link parseInput} returns: the output of the schema, or a promise of it where the schema is known to
  * validate asynchronously. Where only the run tells, as with an async refinement of zod, the type is the output:
  * then write `await`.
+ *
+ * @example
+ * ```ts
+ * const Key = z.object({ alias: z.string() });
+ * const key: ParsedInput<typeof Key> = parseInput(Key, req.body);
+ * ```
  */
 export type ParsedInput<Schema extends StandardSchema> = Schema extends AsynchronousSchema
   ? Promise<OutputOf<Schema>>
@@ -87,19 +105,13 @@ function takeValue(result: unknown): unknown {
 
 function checkSchema(schema: unknown): void {
   if (typeof readProperty(readProperty(schema, "~standard"), "validate") === "function") return;
-  throw new ConfigurationError(
-    "wrong-option",
-    `parseInput takes a schema that follows Standard Schema, but received ${describeValue(schema)}.`,
-  );
+  throw wrongOption("parseInput", "a schema that follows Standard Schema", schema);
 }
 
 function checkOptions(options: ParseInputOptions): void {
   assertKnownNames("parseInput", options, ["in"]);
   if (options.in === undefined || PARTS.includes(options.in)) return;
-  throw new ConfigurationError(
-    "wrong-option",
-    `parseInput takes ${PARTS.join(", ")} as "in", but received ${describeValue(options.in)}.`,
-  );
+  throw wrongOption("parseInput", `${PARTS.join(", ")} as "in"`, options.in);
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -1,6 +1,14 @@
 import { defineProfile } from "./define-profile";
 
-/** The base table of the public cloud's APIs, told as problem details. The default profile. */
+/**
+ * The base table of the public cloud's APIs, told as problem details. The default profile.
+ *
+ * @example
+ * ```ts
+ * const { reason, meaning } = baseProfile.rows[406]; // "Not Acceptable", "The request is unacceptable."
+ * throw new baseProfile.errors.NotAcceptable("Keys are told as application/json alone.");
+ * ```
+ */
 export const baseProfile = defineProfile({
   name: "base",
   rows: {

@@ -51,7 +51,7 @@ function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
     throw definitionError(
       "missing-code",
       `${table} has no code in row ${status}, and its envelope needs one`,
-      `Add code: "…" to row ${status}`,
+      `Add code: "…" to row ${status}, or choose problemDetails() or a profile with codes`,
     );
   }
 }

@@ -9,6 +9,7 @@ const MEDIA_TYPE = /^[\x20-\x7e]+$/;
 
 /** Checks that an envelope has what {@link Envelope} says. */
 export function checkEnvelope(subject: string, envelope: Envelope): void {
+  const received: unknown = envelope;
   const isEnvelope =
     isObject(envelope) &&
     isText(envelope.mediaType) &&
@@ -18,7 +19,9 @@ export function checkEnvelope(subject: string, envelope: Envelope): void {
   if (isEnvelope) return;
   throw definitionError(
     "wrong-option",
-    `${subject} needs an envelope with mediaType, requiresCode and body, but received ${describeValue(envelope)}`,
-    "Call problemDetails(), nestedErrorCode() or flatErrorCode(), or implement Envelope",
+    `${subject} needs an envelope with mediaType, requiresCode and body, but received ${describeValue(received)}`,
+    typeof received === "function"
+      ? `Pass what ${received.name}() returns`
+      : "Call problemDetails(), nestedErrorCode() or flatErrorCode(), or implement Envelope",
   );
 }

@@ -38,7 +38,11 @@ export function checkRows(table: string, rows: Rows): void {
 
 function checkRow(subject: string, status: string, row: Row): void {
   if (!/^[1-5]\d\d$/.test(status)) {
-    throw definitionError("wrong-row", `${subject} has no status`, "Use a number from 100 to 599 as its key");
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a key that is no status`,
+      "Use a number from 100 to 599",
+    );
   }
   if (!isObject(row)) {
     throw definitionError(

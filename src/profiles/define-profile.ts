@@ -7,20 +7,36 @@ import { className } from "./class-name";
 import type { Profile, ProfileErrors } from "./profile";
 import type { Row, Rows } from "./row";
 
-/** What {@link defineProfile} takes. */
+/**
+ * What {@link defineProfile} takes.
+ *
+ * @example
+ * ```ts
+ * const definition: ProfileDefinition = {
+ *   name: "orders",
+ *   rows: {
+ *     400: { reason: "Bad Order", meaning: "The order cannot be read." },
+ *     500: { reason: "Kitchen Fire", meaning: "It is our fault." },
+ *   },
+ * };
+ * ```
+ */
 export interface ProfileDefinition<Table extends Rows = Rows> {
-  /** What the table is called, in messages about it. */
+  /** What the table is called, in messages about it, e.g. `"orders"`. */
   name: string;
-  /** The rows by status, in the words of the published table. There must be a 400 and a 500. */
+  /**
+   * The rows by status, in the words of the published table. There must be a 400 and a 500, e.g.
+   * `{ 400: { reason: "Bad Order", meaning: "The order cannot be read." }, … }`.
+   */
   rows: Table;
   /**
-   * The listed status that stands in for one that is not listed.
+   * The listed status that stands in for one that is not listed, e.g. `{ 401: 403 }`.
    *
    * @default none: any other 4xx is answered as 400, anything else as 500
    */
   fallbacks?: Readonly<Record<number, number>> | undefined;
   /**
-   * The shape of the bodies.
+   * The shape of the bodies, e.g. `nestedErrorCode()`.
    *
    * @default problemDetails()
    */

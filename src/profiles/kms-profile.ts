@@ -1,7 +1,14 @@
 import { nestedErrorCode } from "../envelopes/nested-error-code";
 import { defineProfile } from "./define-profile";
 
-/** The table of the Key Management Service, with its texts, its codes and its error-code bodies. */
+/**
+ * The table of the Key Management Service, with its texts, its codes and its error-code bodies.
+ *
+ * @example
+ * ```ts
+ * app.use("/v1.0/:projectId/kms", kmsRouter, notFound(), errorHandler({ profile: kmsProfile }));
+ * ```
+ */
 export const kmsProfile = defineProfile({
   name: "KMS",
   rows: {

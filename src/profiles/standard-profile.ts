@@ -1,6 +1,14 @@
 import { defineProfile } from "./define-profile";
 
-/** The error statuses of the IANA registry with the phrases of RFC 9110, for an API that publishes no table. */
+/**
+ * The error statuses of the IANA registry with the phrases of RFC 9110, for an API that publishes no table.
+ *
+ * @example
+ * ```ts
+ * app.use(errorHandler({ profile: standardProfile }));
+ * throw new standardProfile.errors.TooManyRequests("Ten a minute are enough.", { retryAfter: 60 });
+ * ```
+ */
 export const standardProfile = defineProfile({
   name: "standard",
   rows: {

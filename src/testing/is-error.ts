@@ -1,37 +1,75 @@
 import type { Envelope } from "../envelopes/envelope";
 import { isErrorStatus, STATUS_BRAND } from "../errors/brand";
-import { ConfigurationError, assertKnownNames } from "../errors/configuration-error";
+import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import type { HttpError } from "../errors/http-error";
 import { baseProfile } from "../profiles/base-profile";
+import { checkEnvelope } from "../profiles/check-envelope";
+import { assertNoProfile, isProfile } from "../profiles/is-profile";
 import type { Profile } from "../profiles/profile";
 import { prepareAnswers } from "../response/answers";
-import { describeValue } from "../values/describe-value";
+import { readString } from "../values/read-property";
 import { ANY_TEXT, differences, difference } from "./differences";
 
-/** What {@link isError} takes beside the class. */
+/**
+ * What {@link isError} takes beside the class.
+ *
+ * @example
+ * ```ts
+ * const expected: ExpectedError = { profile: kmsProfile, code: "KMS.0207" };
+ * await request(app).get("/keys/1").expect(isError(NotFound, expected));
+ * ```
+ */
 export interface ExpectedError {
   /**
-   * The profile that is to have answered.
+   * The profile that is to have answered, e.g. `kmsProfile`.
    *
    * @default baseProfile
    */
   profile?: Profile | undefined;
   /**
-   * The envelope of the body.
+   * The envelope of the body, e.g. `flatErrorCode()`.
    *
    * @default the profile's
    */
   envelope?: Envelope | undefined;
-  /** The code that is to be told; any, or none, where it is left out. */
+  /**
+   * The code that is to be told, e.g. `"KMS.0207"`.
+   *
+   * @default any, or none
+   */
   code?: string | undefined;
-  /** The detail that is to be told; any where it is left out. */
+  /**
+   * The detail that is to be told, e.g. `"No key has the id 1."`.
+   *
+   * @default any
+   */
   detail?: string | undefined;
 }
 
-/** An error class of one status, whatever its constructor takes. */
+/**
+ * An error class of one status, whatever its constructor takes.
+ *
+ * @example
+ * ```ts
+ * const missing: TestedClass[] = [NotFound, kmsProfile.errors.NotFound];
+ * ```
+ */
 export type TestedClass = abstract new (...given: never) => HttpError;
 
-/** What is looked at of a response; that of supertest and superagent has all of it. */
+/**
+ * What is looked at of a response; that of supertest and superagent has all of it.
+ *
+ * @example
+ * ```ts
+ * const answer = await fetch("http://localhost:3000/keys/7");
+ * const response: TestedResponse = {
+ *   status: answer.status,
+ *   text: await answer.text(),
+ *   headers: Object.fromEntries(answer.headers),
+ * };
+ * isError(NotFound)(response);
+ * ```
+ */
 export interface TestedResponse {
   /** The status of its status line. */
   readonly status: number;
@@ -47,6 +85,8 @@ export interface TestedResponse {
  * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
  * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
  *
+ * @throws ConfigurationError for an unknown option, for what is no class of one status, and where it is used
+ * without its `()`.
  * @throws Error from the check, with each difference in a line, where the response is another.
  *
  * @example
@@ -58,8 +98,11 @@ export function isError(
   expected: TestedClass | number,
   options: ExpectedError = {},
 ): (response: TestedResponse) => void {
+  assertNoProfile("isError", options);
   assertKnownNames("isError", options, ["profile", "envelope", "code", "detail"]);
   const { profile = baseProfile, envelope = profile.envelope, code = ANY_TEXT, detail = ANY_TEXT } = options;
+  if (!isProfile(profile)) throw wrongOption("isError", 'a profile as "profile"', profile);
+  checkEnvelope("isError", envelope);
   const { rows } = prepareAnswers({
     profile,
     envelope,
@@ -90,10 +133,13 @@ export function isError(
 function statusOf(expected: TestedClass | number): number {
   const status: unknown = typeof expected === "function" ? Reflect.get(expected, STATUS_BRAND) : expected;
   if (isErrorStatus(status)) return status;
-  throw new ConfigurationError(
-    "wrong-option",
-    `isError takes an error class of one status, or a status from 400 to 599, but received ${describeValue(expected)}.`,
-  );
+  if (readString(expected, "text") !== undefined) {
+    throw new ConfigurationError(
+      "missing-call",
+      "isError was used as a check itself. Write .expect(isError(NotFound)).",
+    );
+  }
+  throw wrongOption("isError", "an error class of one status, or a status from 400 to 599", expected);
 }
 
 /** Without its parameters. */

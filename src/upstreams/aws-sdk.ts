@@ -3,7 +3,16 @@ import { descendsFrom } from "../values/descends-from";
 import { readProperty } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
-/** The errors of the AWS SDK, version 3. Their names are the services', their metadata is the SDK's. */
+/**
+ * The errors of the AWS SDK, version 3. Their names are the services', their metadata is the SDK's.
+ *
+ * @example
+ * ```ts
+ * import { mapAwsSdk } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapAwsSdk] }); // a 429 of the service becomes a 503
+ * ```
+ */
 export const mapAwsSdk: Mapper = (error) => {
   const metadata = readProperty(error, "$metadata");
   const isOfSdk =

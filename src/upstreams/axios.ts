@@ -4,7 +4,16 @@ import { isObject, readProperty } from "../values/read-property";
 import { networkFailure } from "./network-failure";
 import { upstreamError } from "./upstream-error";
 
-/** The errors of axios. */
+/**
+ * The errors of axios.
+ *
+ * @example
+ * ```ts
+ * import { mapAxios } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapAxios] }); // a 401 of the upstream becomes a 502
+ * ```
+ */
 export const mapAxios: Mapper = (error) => {
   if (!descendsFrom(error, "Error") || readProperty(error, "isAxiosError") !== true) return undefined;
   const config = readProperty(error, "config");

@@ -6,7 +6,16 @@ import { upstreamError } from "./upstream-error";
 /** What `fetch` says where there is no answer, and where one ends too early. */
 const MESSAGES: ReadonlySet<string> = new Set(["fetch failed", "terminated"]);
 
-/** The errors of `fetch`, Node's own and undici's, and of an `AbortSignal.timeout`. */
+/**
+ * The errors of `fetch`, Node's own and undici's, and of an `AbortSignal.timeout`.
+ *
+ * @example
+ * ```ts
+ * import { mapFetch } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapFetch] }); // a TimeoutError becomes a 504
+ * ```
+ */
 export const mapFetch: Mapper = (error) =>
   isFailedFetch(error) || isTimeout(error) ? upstreamError(error) : undefined;
 

@@ -14,7 +14,16 @@ const NAMES: ReadonlySet<string> = new Set([
   "UploadError",
 ]);
 
-/** The errors of got. One without timings never reached the network and is a mistake of the one who calls it. */
+/**
+ * The errors of got. One without timings never reached the network and is a mistake of the one who calls it.
+ *
+ * @example
+ * ```ts
+ * import { mapGot } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapGot] }); // a 404 of the upstream becomes a 502
+ * ```
+ */
 export const mapGot: Mapper = (error) => {
   const isOfGot =
     descendsFrom(error, "Error") &&

@@ -3,7 +3,16 @@ import { descendsFrom } from "../values/descends-from";
 import { readProperty, readString } from "../values/read-property";
 import { upstreamError } from "./upstream-error";
 
-/** The errors of Octokit. Where it had no answer it says 500 all the same, so the response is what counts. */
+/**
+ * The errors of Octokit. Where it had no answer it says 500 all the same, so the response is what counts.
+ *
+ * @example
+ * ```ts
+ * import { mapOctokit } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapOctokit] }); // a 403 of GitHub becomes a 502
+ * ```
+ */
 export const mapOctokit: Mapper = (error) => {
   const request = readProperty(error, "request");
   const isOfOctokit =

@@ -4,7 +4,16 @@ import { isObject, readProperty, readString } from "../values/read-property";
 import { networkFailure } from "./network-failure";
 import { upstreamError } from "./upstream-error";
 
-/** The errors of Stripe's SDK; its `detail` is the error of the network where there was no answer. */
+/**
+ * The errors of Stripe's SDK; its `detail` is the error of the network where there was no answer.
+ *
+ * @example
+ * ```ts
+ * import { mapStripe } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapStripe] }); // a StripeCardError becomes a 502
+ * ```
+ */
 export const mapStripe: Mapper = (error) => {
   const isOfStripe =
     descendsFrom(error, "Error") &&

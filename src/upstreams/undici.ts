@@ -19,7 +19,16 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ["SocketError", "UND_ERR_SOCKET"],
 ]);
 
-/** The errors of undici's `request`, `stream`, `pipeline` and dispatchers; {@link mapFetch} has its `fetch`. */
+/**
+ * The errors of undici's `request`, `stream`, `pipeline` and dispatchers; {@link mapFetch} has its `fetch`.
+ *
+ * @example
+ * ```ts
+ * import { mapUndici } from "express-error-profiles/upstreams";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapUndici] }); // UND_ERR_HEADERS_TIMEOUT becomes a 504
+ * ```
+ */
 export const mapUndici: Mapper = (error) => {
   if (!descendsFrom(error, "Error")) return undefined;
   const name = readString(error, "name") ?? "";

@@ -1,26 +1,34 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import * as main from "../../src";
+import { exportedNames, sourceFiles } from "../architecture/source-files";
 import { codeBlocks, PAGES, type CodeBlock } from "./markdown";
 
 const ROOT = join(__dirname, "../..");
 const CONTEXT = join(__dirname, "context.d.ts");
 
-const SOURCES = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => `src/${name}`);
+const SOURCES = sourceFiles().filter((file) => file.endsWith(".ts"));
 
-const BLOCKS = [...PAGES, ...SOURCES].flatMap(codeBlocks).filter(({ language }) => language === "ts");
+/** The entry points, with the names of values and of types that each exports. */
+const ENTRIES = SOURCES.filter((file) => !file.includes("/")).map((file) => {
+  const { values, types } = exportedNames(file);
+  return { entry: file.replace(/(?:index)?\.ts$/, ""), names: new Set([...values, ...types]) };
+});
 
-/** The block as a module: the public names that it uses and does not import are imported for it. */
+const BLOCKS = [...PAGES, ...SOURCES.map((file) => `src/${file}`)]
+  .flatMap(codeBlocks)
+  .filter(({ language }) => language === "ts");
+
+/** The block as a module: the public names that it uses and neither imports nor declares are imported for it. */
 function moduleOf({ code }: CodeBlock): string {
-  const missing = Object.keys(main).filter(
-    (name) =>
-      new RegExp(`\\b${name}\\b`).test(code) &&
-      !new RegExp(`import [^;]*\\b${name}\\b|(const|class) ${name}\\b`).test(code),
-  );
-  return `import { ${missing.join(", ")} } from "express-error-profiles";\n${code}\nexport {};\n`;
+  const imports = ENTRIES.map(({ entry, names }) => {
+    const missing = [...names].filter(
+      (name) =>
+        new RegExp(`\\b${name}\\b`).test(code) &&
+        !new RegExp(`import [^;]*\\b${name}\\b|(const|class) ${name}\\b`).test(code),
+    );
+    return `import { ${missing.join(", ")} } from "${join("express-error-profiles", entry)}";`;
+  });
+  return `${imports.join("\n")}\n${code}\nexport {};\n`;
 }
 
 /** What the compiler says of all blocks, by the path of the module that each was made. */

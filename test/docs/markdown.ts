@@ -33,6 +33,28 @@ export function codeBlocks(path: string): CodeBlock[] {
   }));
 }
 
+/** The anchors of the headings of a page, of every depth, as GitHub makes them. */
+export function anchors(path: string): string[] {
+  const headings = [...withoutCode(path).matchAll(/^#+ (.+)$/gm)].map((match) => match[1] ?? "");
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** The links of a page that lead to the page itself or to another file. */
+export function relativeLinks(path: string): string[] {
+  const links = [...withoutCode(path).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
+  return links.filter((link) => !/^[a-z]+:/.test(link));
+}
+
+/** The text of a page without its fenced blocks, where a `#` begins a comment. */
+function withoutCode(path: string): string {
+  return readPage(path).replace(/^```[^]*?^```$/gm, "");
+}
+
 /** The cells of the table that stands behind `<!-- name -->`, without its head; code marks are taken off. */
 export function tableRows(path: string, name: string): string[][] {
   const behind = readPage(path).split(`<!-- ${name} -->`)[1] ?? "";

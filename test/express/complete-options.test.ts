@@ -1,6 +1,7 @@
 import {
   baseProfile,
   ConfigurationError,
+  defaultMappers,
   defineProfile,
   errorHandler,
   flatErrorCode,
@@ -9,7 +10,10 @@ import {
   problemDetails,
   standardProfile,
   type ErrorHandlerOptions,
+  type Mapper,
 } from "../../src";
+
+const mapNothing: Mapper = () => undefined;
 
 /** The error that errorHandler throws for options that the compiler refuses. */
 function refusal(options: unknown): ConfigurationError {
@@ -76,10 +80,9 @@ describe("errorHandler", () => {
     { name: "profile", value: null, received: "null" },
     { name: "profile", value: {}, received: "an object" },
     { name: "profile", value: { rows: kmsProfile.rows }, received: "an object" },
-    { name: "envelope", value: problemDetails, received: "a function" },
+    { name: "envelope", value: "nested", received: 'the string "nested"' },
     { name: "envelope", value: null, received: "null" },
     { name: "mappers", value: () => undefined, received: "a function" },
-    { name: "mappers", value: ["axios"], received: "an array" },
     { name: "onError", value: console, received: "an object" },
     { name: "onError", value: false, received: "false" },
     { name: "requestId", value: true, received: "true" },
@@ -115,6 +118,34 @@ describe("errorHandler", () => {
     });
   });
 
+  it.each([
+    { what: "a text", mappers: ["axios"], told: 'mappers[0]", but received the string "axios".' },
+    {
+      what: "a list that was not spread",
+      mappers: [mapNothing, defaultMappers],
+      told: 'mappers[1]", but received an array.',
+    },
+    // eslint-disable-next-line no-sparse-arrays -- A comma too many makes one.
+    { what: "a hole", mappers: [, mapNothing], told: 'mappers[0]", but received undefined.' },
+  ])("tells where $what stands among the mappers", ({ mappers, told }) => {
+    const { code, message } = refusal({ mappers });
+    expect(code).toBe("wrong-option");
+    expect(message).toContain(`errorHandler takes a function as "${told}`);
+  });
+
+  it("asks for the option profile where it is given a profile", () => {
+    const { code, message } = refusal(kmsProfile);
+    expect(code).toBe("wrong-option");
+    expect(message).toContain("errorHandler takes an object of options, but received a profile.");
+    expect(message).toContain("Write { profile: … } around it.");
+  });
+
+  it("asks for the () where it is given the maker of an envelope", () => {
+    const { code, message } = refusal({ profile: kmsProfile, envelope: nestedErrorCode });
+    expect(code).toBe("wrong-option");
+    expect(message).toContain(" but received a function. Pass what nestedErrorCode() returns.");
+  });
+
   it("refuses an envelope that lacks a part", () => {
     const { code, message } = refusal({ envelope: { mediaType: "application/json", body: () => ({}) } });
     expect(code).toBe("wrong-option");
@@ -124,7 +155,8 @@ describe("errorHandler", () => {
   it("refuses an envelope that needs codes with a profile that has none", () => {
     const { code, message } = refusal({ envelope: nestedErrorCode() });
     expect(code).toBe("missing-code");
-    expect(message).toContain('The profile "base" has no code in row 400');
+    expect(message).toContain('The profile "base" has no code in row 400, and its envelope needs one.');
+    expect(message).toContain("or choose problemDetails() or a profile with codes.");
   });
 
   it.each([

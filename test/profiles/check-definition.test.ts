@@ -89,7 +89,7 @@ describe("defineProfile refuses a table", () => {
         envelope: flatErrorCode(),
       }),
       code: "missing-code",
-      told: 'The profile "orders" has no code in row 500, and its envelope needs one. Add code: "…" to row 500.',
+      told: 'The profile "orders" has no code in row 500, and its envelope needs one. Add code: "…" to row 500, or choose problemDetails() or a profile with codes.',
     },
   ])("$why", (refusal) => expectRefusal(refusal));
 });
@@ -99,7 +99,6 @@ const ENVELOPE_CURE = "Call problemDetails(), nestedErrorCode() or flatErrorCode
 describe("defineProfile refuses an envelope", () => {
   it.each([
     { why: "that is null", wrong: null, received: "null" },
-    { why: "that is the factory without its call", wrong: flatErrorCode, received: "a function" },
     { why: "without a media type", wrong: { ...envelope, mediaType: undefined }, received: "an object" },
     { why: "with an empty media type", wrong: { ...envelope, mediaType: "" }, received: "an object" },
     {
@@ -120,6 +119,15 @@ describe("defineProfile refuses an envelope", () => {
       code: "wrong-option",
       told: `The profile "orders" needs an envelope with mediaType, requiresCode and body, but received ${received}. ${ENVELOPE_CURE}`,
     });
+  });
+});
+
+it("defineProfile asks for the () where it is given the maker of an envelope", () => {
+  expectRefusal({
+    why: "",
+    definition: orders({ envelope: flatErrorCode }),
+    code: "wrong-option",
+    told: 'The profile "orders" needs an envelope with mediaType, requiresCode and body, but received a function. Pass what flatErrorCode() returns.',
   });
 });
 

@@ -2,11 +2,11 @@ import { BAD, expectRefusal, orders, ROWS, withRow, type Refusal } from "./refus
 
 describe("defineProfile refuses a row", () => {
   it.each<Refusal>([
-    ...["600", "99", "4xx", "0404", "notFound", "40.4", "-400"].map((status) => ({
+    ...["600", "999", "99", "4xx", "0404", "notFound", "40.4", "-400"].map((status) => ({
       why: `of the status ${status}`,
       definition: withRow(status, BAD),
       code: "wrong-row" as const,
-      told: `Row ${status} of the profile "orders" has no status. Use a number from 100 to 599 as its key.`,
+      told: `Row ${status} of the profile "orders" has a key that is no status. Use a number from 100 to 599.`,
     })),
     {
       why: "that is a text",

@@ -128,6 +128,30 @@ describe("isError", () => {
     expect(() => isError(expected as typeof NotFound)).toThrow(received);
   });
 
+  it("asks for its () where it is used as a check itself", async () => {
+    const check = isError as unknown as (response: request.Response) => void;
+    await expect(request(app).get("/keys/1").expect(check)).rejects.toMatchObject({
+      name: "ConfigurationError",
+      code: "missing-call",
+      message: expect.stringContaining(
+        "isError was used as a check itself. Write .expect(isError(NotFound)).",
+      ) as string,
+    });
+  });
+
+  it.each([
+    { what: "a profile as its options", options: kmsProfile, told: "Write { profile: … } around it." },
+    { what: "the name of a profile", options: { profile: "kms" }, told: 'but received the string "kms".' },
+    {
+      what: "the maker of an envelope",
+      options: { envelope: flatErrorCode },
+      told: "Pass what flatErrorCode() returns.",
+    },
+  ])("refuses $what", ({ options, told }) => {
+    expect(() => isError(404, options as object)).toThrow(ConfigurationError);
+    expect(() => isError(404, options as object)).toThrow(told);
+  });
+
   it("refuses an option that it does not know", () => {
     expect(() => isError(404, { profil: kmsProfile } as object)).toThrow('Did you mean "profile"?');
   });
