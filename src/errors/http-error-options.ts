@@ -67,7 +67,7 @@ export interface CommonErrorOptions {
    */
   issues?: readonly Issue[] | undefined;
   /**
-   * Headers of the response; framing, `Content-*`, cookies and malformed ones are left out and reported.
+   * Headers of the response; framing, `Content-*`, caching, cookies and malformed ones are left out and reported.
    *
    * @example
    * ```ts

@@ -2,7 +2,7 @@ import type { HttpError } from "../errors/http-error";
 import type { Note } from "../foreign/mapper";
 import { isSafeHeader } from "../foreign/safe-headers";
 import { readElements } from "../values/read-elements";
-import { isArray, isObject, readProperty } from "../values/read-property";
+import { isArray, isRecord, readProperty } from "../values/read-property";
 import type { HeaderPair } from "./error-response";
 import { headersOfOptions } from "./option-headers";
 
@@ -21,9 +21,12 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
 /** The characters of a value that Node sends (RFC 9110 section 5.5). */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Framing, hop-by-hop and cookies: they belong to the connection, the body that is sent, or a session. */
+/**
+ * Framing, hop-by-hop, caching, cookies and the request id: they belong to the connection, the body that is sent,
+ * a session, or the request.
+ */
 const FORBIDDEN_NAME =
-  /^(?:connection|content-.*|keep-alive|proxy-connection|set-cookie2?|te|trailer|transfer-encoding|upgrade|http2-settings)$/i;
+  /^(?:connection|content-.*|(?:.+-)?cache-control|keep-alive|proxy-connection|set-cookie2?|surrogate-control|te|trailer|transfer-encoding|upgrade|http2-settings|x-content-type-options|x-request-id)$/i;
 
 /** An empty one would take the place of the handler's challenge and ask for nothing (RFC 9110 section 11.3). */
 const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
@@ -59,8 +62,7 @@ function ownHeaders(error: HttpError, note: Note): [string, unknown][] {
   const headers = readProperty(error, "headers");
   if (headers === undefined) return [];
   try {
-    if (isObject(headers) && !isArray(headers))
-      return Object.keys(headers).map((name) => [name, readValue(headers, name)]);
+    if (isRecord(headers)) return Object.keys(headers).map((name) => [name, readValue(headers, name)]);
   } catch {
     // A Proxy that refuses to list its names is as good as none.
   }

@@ -4,7 +4,7 @@ import type { HttpError } from "../errors/http-error";
 import { isNoMessage } from "../errors/standard-phrases";
 import type { Note } from "../foreign/mapper";
 import { cutText } from "../values/cut-text";
-import { isObject, readProperty, readString } from "../values/read-property";
+import { isRecord, readProperty, readString } from "../values/read-property";
 import type { AnswerRow } from "./answers";
 import { LIMITS, newBudget, type Budget } from "./budget";
 import { copyIssues } from "./copy-issues";
@@ -72,8 +72,8 @@ function readReference(error: HttpError, name: "type" | "instance", note: Note):
 
 function copyExtensions(extensions: unknown, budget: Budget): Record<string, unknown> | undefined {
   if (extensions === undefined) return undefined;
-  if (!isObject(extensions)) {
-    budget.note("The extensions were left out: they were not an object.");
+  if (!isRecord(extensions)) {
+    budget.note("The extensions were left out: they were not an object of members.");
     return undefined;
   }
   return copyMembers(extensions, budget, 0, (name) => {

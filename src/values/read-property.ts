@@ -23,6 +23,11 @@ export function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
+/** Whether a value is an object of names and values, and nothing to go through: no list, `Map` or `Headers`. */
+export function isRecord(value: unknown): value is object {
+  return isObject(value) && readProperty(value, Symbol.iterator) === undefined;
+}
+
 /** A property as a string, or undefined where it is none. */
 export function readString(target: unknown, name: PropertyKey): string | undefined {
   const value = readProperty(target, name);

@@ -34,6 +34,8 @@ describe("errorHeaders of an exposed error", () => {
   });
 
   it.each([
+    "Cache-Control",
+    "CDN-Cache-Control",
     "Connection",
     "connection",
     "Content-Length",
@@ -44,10 +46,13 @@ describe("errorHeaders of an exposed error", () => {
     "Proxy-Connection",
     "Set-Cookie",
     "Set-Cookie2",
+    "Surrogate-Control",
     "TE",
     "Trailer",
     "Transfer-Encoding",
     "Upgrade",
+    "X-Content-Type-Options",
+    "X-Request-ID",
   ])("leaves %s out and notes it", (name) => {
     expect(headersOf(new BadRequest("", { headers: { [name]: "1", "X-A": "1" } }))).toEqual({
       pairs: [["X-A", "1"]],
@@ -118,6 +123,8 @@ describe("errorHeaders of an exposed error", () => {
     { what: "null", headers: null },
     { what: "a number", headers: 7 },
     { what: "a list of pairs", headers: [["X-A", "b"]] },
+    { what: "a Map", headers: new Map([["X-A", "b"]]) },
+    { what: "those of fetch", headers: new Headers({ "X-A": "b" }) },
     {
       what: "a Proxy that refuses to list",
       headers: new Proxy(

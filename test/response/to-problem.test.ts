@@ -118,14 +118,17 @@ describe("extensions", () => {
     expect(JSON.stringify(extensions)).toBe('{"limit":{"status":7}}');
   });
 
-  it.each([{ extensions: "a" }, { extensions: 7 }, { extensions: null }])(
-    "are left out and noted where they are $extensions",
-    ({ extensions }) => {
-      const problem = problemOf(errorWith({ extensions }));
-      expect(problem.extensions).toBeUndefined();
-      expect(problem.notes).toEqual(["The extensions were left out: they were not an object."]);
-    },
-  );
+  it.each([
+    { extensions: "a" },
+    { extensions: 7 },
+    { extensions: null },
+    { extensions: ["a"] },
+    { extensions: new Map([["balance", 30]]) },
+  ])("are left out and noted where they are $extensions", ({ extensions }) => {
+    const problem = problemOf(errorWith({ extensions }));
+    expect(problem.extensions).toBeUndefined();
+    expect(problem.notes).toEqual(["The extensions were left out: they were not an object of members."]);
+  });
 });
 
 describe("the limits of a problem's texts", () => {
