@@ -1,4 +1,11 @@
-import { isArray, isObject, prototypeChain, readProperty, readString } from "../../src/values/read-property";
+import {
+  isArray,
+  isObject,
+  isRecord,
+  prototypeChain,
+  readProperty,
+  readString,
+} from "../../src/values/read-property";
 import {
   endlessChain,
   revokedProxy,
@@ -25,6 +32,10 @@ describe("readProperty", () => {
     { what: "a property of a function", target: Object.assign(() => undefined, { status: 404 }) },
   ])("reads $what", ({ target }) => {
     expect(readProperty(target, "status")).toBe(404);
+  });
+
+  it("reads nothing of a primitive, though it has properties", () => {
+    expect(readProperty("text", "length")).toBeUndefined();
   });
 
   it("reads a property by a symbol", () => {
@@ -103,6 +114,22 @@ describe("isObject", () => {
     { value: Symbol("x"), is: false },
   ])("says $is of a value that can have properties", ({ value, is }) => {
     expect(isObject(value)).toBe(is);
+  });
+});
+
+describe("isRecord", () => {
+  it.each([
+    { what: "an object", value: { a: 1 }, is: true },
+    { what: "an object without a prototype", value: Object.create(null) as unknown, is: true },
+    { what: "an error", value: new Error("no"), is: true },
+    { what: "a list", value: [], is: false },
+    { what: "a Map", value: new Map(), is: false },
+    { what: "the headers of fetch", value: new Headers(), is: false },
+    { what: "a text", value: "a", is: false },
+    { what: "a number", value: 7, is: false },
+    { what: "null", value: null, is: false },
+  ])("says $is of $what", ({ value, is }) => {
+    expect(isRecord(value)).toBe(is);
   });
 });
 
