@@ -15,6 +15,10 @@ describe("problemDetails", () => {
     expect(told()).toEqual({ type: "about:blank", title: "Not Found", status: 404, detail: "No such key." });
   });
 
+  it("has no member without a value", () => {
+    expect(Object.keys(problemDetails().body(problemWith()))).toEqual(["type", "title", "status", "detail"]);
+  });
+
   it.each([
     { of: "code", given: { code: "KMS.0207" }, member: { code: "KMS.0207" } },
     {

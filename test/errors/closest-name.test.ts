@@ -33,6 +33,10 @@ describe("closestName", () => {
     expect(closestName("abc", ["ade"])).toBeUndefined();
   });
 
+  it("gives long words up as soon as they are too far apart", () => {
+    expect(closestName("a".repeat(64), ["b".repeat(64)])).toBeUndefined();
+  });
+
   it("finds nothing where there are no names", () => {
     expect(closestName("profile", [])).toBeUndefined();
   });

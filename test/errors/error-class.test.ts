@@ -5,7 +5,12 @@ describe("errorClass", () => {
   it("makes a class of the given status and name", () => {
     const TooManyRequests = errorClass(429, "TooManyRequests");
     const error = new TooManyRequests("Slow down.", { retryAfter: 60 });
-    expect(TooManyRequests.name).toBe("TooManyRequests");
+    expect(Object.getOwnPropertyDescriptor(TooManyRequests, "name")).toEqual({
+      value: "TooManyRequests",
+      configurable: true,
+      enumerable: false,
+      writable: false,
+    });
     expect(error).toMatchObject({
       status: 429,
       name: "TooManyRequests",
