@@ -39,7 +39,7 @@ describe("defineProfile refuses a definition", () => {
       why: "without rows",
       definition: { name: "orders" },
       code: "wrong-profile",
-      told: 'The profile "orders" needs objects by status as rows and fallbacks.',
+      told: 'The profile "orders" needs objects by status as rows and fallbacks. Write { 400: { reason: "…", meaning: "…" }, … }.',
     },
     {
       why: "with a list of rows",
@@ -81,6 +81,15 @@ describe("defineProfile refuses a table", () => {
       definition: withRow(422, { ...BAD, reason: "bad-order" }),
       code: "same-name",
       told: 'The profile "orders" has two rows named BadOrder, 400 and 422. Give each error row a reason of its own.',
+    },
+    {
+      why: "without a code in the first error row where the envelope needs one",
+      definition: orders({
+        rows: { 400: BAD, 500: { ...FIRE, code: "ORDER-2" } },
+        envelope: flatErrorCode(),
+      }),
+      code: "missing-code",
+      told: 'The profile "orders" has no code in row 400, and its envelope needs one.',
     },
     {
       why: "without a code where the envelope needs one",

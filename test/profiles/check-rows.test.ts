@@ -2,7 +2,7 @@ import { BAD, expectRefusal, orders, ROWS, withRow, type Refusal } from "./refus
 
 describe("defineProfile refuses a row", () => {
   it.each<Refusal>([
-    ...["600", "999", "99", "4xx", "0404", "notFound", "40.4", "-400"].map((status) => ({
+    ...["600", "999", "99", "4xx", "0404", "4040", "notFound", "40.4", "-400"].map((status) => ({
       why: `of the status ${status}`,
       definition: withRow(status, BAD),
       code: "wrong-row" as const,
@@ -102,7 +102,7 @@ describe("defineProfile refuses a fallback", () => {
       code: "wrong-fallback",
       told: 'The profile "orders" has a fallback of 400, which it lists itself. Remove the fallback or row 400.',
     },
-    ...["200", "304", "600", "4xx"].map((from) => ({
+    ...["200", "304", "600", "4xx", "1404", "4044"].map((from) => ({
       why: `of ${from}`,
       definition: orders({ fallbacks: { [from]: 400 } }),
       code: "wrong-fallback" as const,

@@ -13,6 +13,7 @@ describe("className", () => {
     },
     { reason: "over_quota", name: "OverQuota", why: "splits at an underscore" },
     { reason: "  Two  spaces ", name: "TwoSpaces", why: "splits at several spaces, and those around it" },
+    { reason: "90 Seconds", name: "90Seconds", why: "keeps the first digit and the last" },
     { reason: "Error 42b", name: "Error42b", why: "keeps digits" },
     { reason: "2fa Required", name: "2faRequired", why: "keeps a digit that begins" },
     { reason: "Größe überschritten", name: "GrößeÜberschritten", why: "keeps letters of Latin-1" },

@@ -22,6 +22,12 @@ describe("defineProfile", () => {
     expect(profile.envelope).toBe(envelope);
   });
 
+  it("gives a row no code that it was not given", () => {
+    const { rows } = defineProfile({ name: "orders", rows: ROWS });
+    expect(Object.keys(rows[200])).toEqual(["reason", "meaning"]);
+    expect(Object.keys(rows[400])).toEqual(["reason", "meaning", "code"]);
+  });
+
   it("tells problem details and has no fallbacks unless told otherwise", () => {
     expect(defineProfile({ name: "orders", rows: ROWS })).toMatchObject({
       envelope: problemDetails(),
