@@ -82,7 +82,7 @@ function whyNotSent(name: string, value: unknown, status: number, exposed: boole
   if (!exposed && !isSafe) return "the error is hidden";
   const values = isArray(value) ? value : [value];
   const accepts = MAY_NOT_BE_EMPTY.test(name) ? isFilledValue : isFieldValue;
-  const isValid = values.every((one) => accepts(one) || (typeof one === "number" && Number.isFinite(one)));
+  const isValid = values.every((one) => accepts(one) || Number.isFinite(one));
   return isValid && values.length > 0 ? undefined : "it has no valid value";
 }
 

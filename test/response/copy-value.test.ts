@@ -186,3 +186,23 @@ describe("what is cut of an extension", () => {
     expect(JSON.parse(copied(endless).json) as unknown[]).toHaveLength(LIMITS.values);
   });
 });
+
+describe("the budget of values", () => {
+  it("ends an object that has too many members, and notes it", () => {
+    const members = Array.from({ length: LIMITS.values + 9 }, (_, index) => [`m${String(index)}`, null]);
+    const notes: string[] = [];
+    const budget = newBudget((note) => void notes.push(note));
+    const copy = copyMembers(Object.fromEntries(members) as object, budget, 0);
+    expect(Object.keys(copy)).toHaveLength(LIMITS.values);
+    expect(notes).toEqual(["The extensions were cut: they hold too much."]);
+  });
+
+  it("knows no number that JSON cannot tell", () => {
+    expect(
+      copyValue(
+        Number.NaN,
+        newBudget(() => undefined),
+      ),
+    ).toBeNull();
+  });
+});

@@ -46,6 +46,17 @@ describe("the body", () => {
     });
   });
 
+  it("tells no request id where there is none, nor does a header", () => {
+    const { told, headers } = described(new Conflict("Taken."));
+    expect(told).not.toHaveProperty("requestId");
+    expect(headers.map(([name]) => name)).toEqual([
+      "Content-Type",
+      "Content-Length",
+      "Cache-Control",
+      "X-Content-Type-Options",
+    ]);
+  });
+
   it("keeps message, issues, instance and extensions of a 5xx together, and tells its code", () => {
     const { told } = described(new InternalError("db-3 is down", { code: "E7", ...OWN_WORDS }));
     expect(told).toEqual({

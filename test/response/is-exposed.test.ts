@@ -7,6 +7,7 @@ describe("isExposed", () => {
     { thrown: 404, answered: 404, exposed: true },
     { thrown: 409, answered: 400, exposed: true },
     { thrown: 429, answered: 503, exposed: false },
+    { thrown: 404, answered: 500, exposed: false },
     { thrown: 500, answered: 500, exposed: false },
     { thrown: 504, answered: 400, exposed: false },
   ])("is $exposed for a $thrown answered as $answered", ({ thrown, answered, exposed }) => {

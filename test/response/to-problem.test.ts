@@ -37,6 +37,10 @@ describe("detail", () => {
     { what: "the standard phrase of its own status", error: new HttpError(422, "Unprocessable Content") },
     { what: "the older phrase of its status", error: new HttpError(422, "Unprocessable Entity") },
     { what: "a message that is no text", error: errorWith({ message: 7 }) },
+    {
+      what: "a message that is no text and an unregistered status",
+      error: Object.defineProperty(new HttpError(499), "message", { value: 7 }),
+    },
   ])("is the meaning for an error with $what", ({ error }) => {
     expect(problemOf(error)).toMatchObject({ detail: "The meaning.", notes: [] });
   });
@@ -128,6 +132,18 @@ describe("extensions", () => {
     const problem = problemOf(errorWith({ extensions }));
     expect(problem.extensions).toBeUndefined();
     expect(problem.notes).toEqual(["The extensions were left out: they were not an object of members."]);
+  });
+});
+
+describe("type and instance", () => {
+  it("are told as they were assigned, but no type that http-errors has stamped on the error", () => {
+    const assigned = { type: "/problems/key", instance: "/keys/7" };
+    const stamp = { statusCode: 400, expose: true };
+    expect(problemOf(Object.assign(new HttpError(400), assigned))).toMatchObject(assigned);
+    expect(problemOf(Object.assign(new HttpError(400), assigned, stamp))).toMatchObject({
+      type: ROW.type,
+      instance: assigned.instance,
+    });
   });
 });
 
