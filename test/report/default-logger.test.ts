@@ -24,6 +24,14 @@ describe("defaultLogger", () => {
       what: "a failure of the server that the profile answers as a 404",
       report: reportOf(new Error("a"), { status: 404, originalStatus: 503 }),
     },
+    {
+      what: "a 500 of the server's own that the profile answers as a 400",
+      report: reportOf(new Error("a"), { status: 400, originalStatus: 500 }),
+    },
+    {
+      what: "an error of the client that the profile answers as a 500",
+      report: reportOf(new Error("a"), { status: 500, originalStatus: 404 }),
+    },
     { what: "a torn ECONNRESET", report: reportOf(closed, { outcome: "torn" }) },
     { what: "an aborted 500 of a numeric code", report: reportOf({ code: 7 }, { outcome: "aborted" }) },
   ])("writes one record of $what", ({ report }) => {

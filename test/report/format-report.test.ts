@@ -46,6 +46,16 @@ describe("formatReport", () => {
     expect(formatReport(reportOf(new Error("a", { cause: 7 })))).toContain("\n  caused by 7");
   });
 
+  it("tells what an error is that has neither name nor message", () => {
+    expect(lines(formatReport(reportOf({})))[1]).toBe("  an object");
+  });
+
+  it("tells a word of 256 characters whole, and cuts a longer one", () => {
+    const word = "A".repeat(256);
+    expect(formatReport(reportOf({}, { method: word }))).toMatch(/^A{256} /);
+    expect(formatReport(reportOf({}, { method: `${word}A` }))).toMatch(/^A{255}… /);
+  });
+
   it("ends where causes go round in a circle", () => {
     const error = new Error("a");
     error.cause = new Error("b", { cause: error });
