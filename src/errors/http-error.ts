@@ -71,7 +71,8 @@ export class HttpError<Status extends number = number> extends Error {
 
 defineDefault("name", (error) => error.constructor.name);
 defineDefault("statusCode", (error) => error.status);
-defineDefault("expose", (error) => error.status < 500);
+// By the brand, as the answer is: a status that was assigned later must not show what it does not change.
+defineDefault("expose", (error) => Number(brandOf(error)) < 500);
 
 // http-errors refuses to be extended, so its prototype is put into the chain by hand.
 Object.setPrototypeOf(HttpError.prototype, createHttpError.HttpError.prototype as object);

@@ -28,9 +28,12 @@ export const BODY_PARSER_ERRORS: Readonly<
   },
 };
 
+/** The codes of Node's decoders, zlib and Brotli, for bytes that are not what `Content-Encoding` says. */
+const UNDECODABLE = /^(?:Z_(?:BUF|DATA)_ERROR|ERR__ERROR_FORMAT_\w+)$/;
+
 /** The errors of body-parser, and so of `express.json()`, `urlencoded`, `raw` and `text`. */
 export const mapBodyParser: Mapper = (error) => {
-  const type = readString(error, "type");
+  const type = readString(error, "type") ?? (isUndecodable(error) ? "entity.parse.failed" : undefined);
   if (type === undefined || !Object.hasOwn(BODY_PARSER_ERRORS, type)) return undefined;
   const isBuilt = isBuiltByHttpErrors(error);
   if (!isBuilt && readStamp(error) === undefined) return undefined;
@@ -39,3 +42,8 @@ export const mapBodyParser: Mapper = (error) => {
   const known = BODY_PARSER_ERRORS[type];
   return known && withoutStackTrace(() => new HttpError(known.status, known.detail, { cause: error }));
 };
+
+/** body-parser stamps what a decoder throws, and gives it no type. */
+function isUndecodable(error: unknown): boolean {
+  return readStamp(error)?.status === 400 && UNDECODABLE.test(readString(error, "code") ?? "");
+}

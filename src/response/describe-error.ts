@@ -1,6 +1,7 @@
 import { brandOf } from "../errors/brand";
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../foreign/mapper";
+import { readProperty } from "../values/read-property";
 import type { Answers } from "./answers";
 import { errorHeaders } from "./error-headers";
 import type { ErrorResponse, HeaderPair } from "./error-response";
@@ -21,7 +22,7 @@ export function describeError(
   requestId: string | undefined,
   note: Note,
 ): ErrorResponse {
-  const originalStatus = brandOf(error) ?? 500;
+  const originalStatus = statusOf(error, note);
   const row = answers.rows.get(originalStatus);
   const { status, reason } = row;
   const exposed = isExposed(error, originalStatus, status);
@@ -38,4 +39,15 @@ export function describeError(
   // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
   const challenge = status === 401 ? answers.challenge : undefined;
   return { status, originalStatus, reason, headers, challenge, body: text };
+}
+
+/** The status that an error was made with, which no later assignment changes. */
+function statusOf(error: HttpError, note: Note): number {
+  const made = brandOf(error) ?? 500;
+  const assigned = readProperty(error, "status");
+  if (assigned !== made && typeof assigned === "number")
+    note(
+      `The status ${String(assigned)} was left out: an error keeps the one that it was made with, ${String(made)}.`,
+    );
+  return made;
 }

@@ -1,7 +1,7 @@
 import createHttpError from "http-errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { BODY_PARSER_ERRORS, mapBodyParser } from "../../src/foreign/body-parser";
 import { EXPRESS, EXPRESS_VERSIONS } from "./express-versions";
 import { revokedProxy, throwingProxy } from "../support/hostile-objects";
@@ -42,6 +42,15 @@ function run(parser: Parser, request: Readable, next: (error: unknown) => void):
 const JSON_TYPE = "application/json";
 const FORM_TYPE = "application/x-www-form-urlencoded";
 const SECRET = "swordfish";
+
+const UNDECODABLE = [
+  { what: "is no gzip", encoding: "gzip", body: '{"a":1}' },
+  { what: "is no deflate", encoding: "deflate", body: '{"a":1}' },
+  { what: "is no Brotli", encoding: "br", body: '{"a":1}' },
+  { what: "is gzip cut short", encoding: "gzip", body: gzipSync('{"a":1}').subarray(0, 12) },
+  { what: "is deflate cut short", encoding: "deflate", body: deflateSync('{"a":1}').subarray(0, 8) },
+  { what: "is Brotli cut short", encoding: "br", body: brotliCompressSync('{"a":1}').subarray(0, 6) },
+];
 
 // The types of Express do not know "depth" yet, which would be refused in the call itself.
 const SHALLOW = { extended: true, depth: 1 };
@@ -162,6 +171,22 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
     expect(Object.keys(error ?? {})).toEqual(["status"]);
   });
 
+  it.each(
+    // The parsers of Express 4 know no Brotli.
+    UNDECODABLE.filter(({ encoding }) => version === 5 || encoding !== "br"),
+  )("answers 400 to a body that $what, though its Content-Encoding says so", async ({ encoding, body }) => {
+    const thrown = await parserError(json(), {
+      type: JSON_TYPE,
+      body,
+      headers: { "content-encoding": encoding },
+    });
+    expect(mapBodyParser(thrown)).toMatchObject({
+      status: 400,
+      message: "The body is malformed.",
+      cause: thrown,
+    });
+  });
+
   it("lets the error of a verify function that http-errors made say by itself what it is", async () => {
     const parser = json({ verify: refuse(createHttpError(401, "Wrong signature.")) });
     const thrown = await parserError(parser, { type: JSON_TYPE, body: "{}" });
@@ -209,6 +234,18 @@ describe("mapBodyParser", () => {
     {
       what: "a type that is no text",
       thrown: createHttpError(400, new Error("x"), { type: ["entity.parse.failed"] }),
+    },
+    {
+      what: "an error of zlib without a stamp",
+      thrown: Object.assign(new Error("x"), { code: "Z_DATA_ERROR" }),
+    },
+    {
+      what: "an error of zlib with the stamp of a failure of the server",
+      thrown: createHttpError(500, Object.assign(new Error("x"), { code: "Z_DATA_ERROR" })),
+    },
+    {
+      what: "an error of zlib that tells a wrong use of it",
+      thrown: createHttpError(400, Object.assign(new Error("x"), { code: "Z_MEM_ERROR" })),
     },
     { what: "parsed input with all marks", thrown: JSON.parse(JSON.stringify(marks)) as unknown },
     { what: "undefined", thrown: undefined },

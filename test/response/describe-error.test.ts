@@ -46,6 +46,15 @@ describe("the body", () => {
     });
   });
 
+  it("keeps the status that an error was made with, and notes that another was assigned", () => {
+    const { status, told, notes } = described(Object.assign(new ServerUnavailable("db-3"), { status: 404 }));
+    expect(status).toBe(503);
+    expect(told["detail"]).toBe("The server is currently unavailable.");
+    expect(notes).toEqual([
+      "The status 404 was left out: an error keeps the one that it was made with, 503.",
+    ]);
+  });
+
   it("tells no request id where there is none, nor does a header", () => {
     const { told, headers } = described(new Conflict("Taken."));
     expect(told).not.toHaveProperty("requestId");

@@ -1,5 +1,5 @@
 import createHttpError from "http-errors";
-import { Conflict, HttpError, InternalError } from "../../src";
+import { Conflict, HttpError, InternalError, ServerUnavailable } from "../../src";
 import { isExposed } from "../../src/response/is-exposed";
 
 describe("isExposed", () => {
@@ -21,6 +21,15 @@ describe("isExposed", () => {
     { thrown: 504, answered: 400, expose: false },
   ])("is $expose for a $thrown answered as $answered that sets it", ({ thrown, answered, expose }) => {
     expect(isExposed(new HttpError(thrown, "", { expose }), thrown, answered)).toBe(expose);
+  });
+
+  it.each([
+    { what: "a class of a status", error: new ServerUnavailable("db-3 is down") },
+    { what: "HttpError", error: new HttpError(503, "db-3 is down") },
+  ])("does not heed a status that was assigned later to an error of $what", ({ error }) => {
+    Object.assign(error, { status: 404 });
+    expect(isExposed(error, 503, 503)).toBe(false);
+    expect(error.expose).toBe(false);
   });
 
   it("heeds an expose that was assigned later", () => {
