@@ -1,13 +1,13 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from "jest";
 
-// The tests of the room that is mutated, and of a test file nothing that only its types would tell.
+// The tests of the file that is mutated, and of those nothing that only their types would tell.
 module.exports = {
   rootDir: "..",
   testEnvironment: "node",
   // Stryker finds the tests of a mutant by what they import, so that jest has to know the sources.
   roots: ["<rootDir>/src", "<rootDir>/test"],
-  testMatch: [`<rootDir>/test/${process.env["MUTATED_ROOM"] ?? "*"}/**/*.test.ts`],
+  testMatch: [`<rootDir>/test/${process.env["TESTS_OF_MUTANTS"] ?? "**/*.test.ts"}`],
   moduleNameMapper: {
     "^express-error-profiles$": "<rootDir>/src/index.ts",
     "^express-error-profiles/(.*)$": "<rootDir>/src/$1.ts",

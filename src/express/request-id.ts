@@ -76,7 +76,7 @@ function headerOf(res: ServerResponse): unknown {
 
 /** An id of the server's own: pino-http and others count requests with numbers. */
 function serverId(id: unknown): string | undefined {
-  if (typeof id === "number" && Number.isFinite(id)) return String(id);
+  if (Number.isFinite(id)) return String(id);
   // The space around a value is no part of it, and header and body must tell the same.
   return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;
 }

@@ -12,6 +12,7 @@ import {
   type ErrorHandlerOptions,
   type Mapper,
 } from "../../src";
+import { completeOptions } from "../../src/express/complete-options";
 
 const mapNothing: Mapper = () => undefined;
 
@@ -24,6 +25,11 @@ function refusal(options: unknown): ConfigurationError {
   }
   throw new Error("The options were taken.");
 }
+
+it("tells stack and cause only where it is asked to", () => {
+  expect(completeOptions({}).answers.debug).toBe(false);
+  expect(completeOptions({ debug: true }).answers.debug).toBe(true);
+});
 
 describe("errorHandler", () => {
   it.each([

@@ -48,6 +48,27 @@ describe("deliver", () => {
     expect(send()).toBe("answered");
   });
 
+  it.each([
+    { what: "was left in the middle", destroyed: true, complete: false, kept: false },
+    { what: "was read to its end", destroyed: true, complete: true, kept: true },
+    { what: "is still being read", destroyed: false, complete: false, kept: true },
+  ])("keeps the connection of a request that $what: $kept", ({ destroyed, complete, kept }) => {
+    const { request, response, send } = exchange();
+    Object.defineProperties(request, { destroyed: { value: destroyed }, complete: { value: complete } });
+    response.shouldKeepAlive = true;
+    send();
+    expect(response.shouldKeepAlive).toBe(kept);
+  });
+
+  it("answers what stands in for a response and has no trailers", () => {
+    const { response, send } = exchange();
+    const writeHead = jest.spyOn(response, "writeHead");
+    Object.assign(response, { addTrailers: undefined });
+    expect(send()).toBe("answered");
+    // By its own methods, not by those of Node below them.
+    expect(writeHead).toHaveBeenCalledTimes(1);
+  });
+
   it("sends nothing where the response is destroyed", () => {
     const { response, send } = exchange();
     response.destroy();
