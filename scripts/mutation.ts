@@ -1,10 +1,13 @@
-// `npm run mutation`: the mutation score of `src/`, each file by the tests of its own, or those of its room where it has
-// none; `-- errors foreign/zod` takes those alone. Prints what survived, and exits with 1 below the goal. What runs only when a
-// module is loaded is not mutated.
+// `npm run mutation`: the mutation score of `src/`, each room by its own tests, and where a room has a file a library, each
+// file by its own; `-- errors foreign/zod` takes those alone. Prints what survived, and exits with 1 below the goal. What runs
+// only when a module is loaded is not mutated.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 
 const GOAL = 95;
+/** The rooms with a file a library: with all tests of the room, each mutant would load every library. */
+const ROOMS_OF_LIBRARIES: ReadonlySet<string> = new Set(["databases", "foreign", "upstreams"]);
 const STRYKER = ["@stryker-mutator/core@9.6.1", "@stryker-mutator/jest-runner@9.6.1"];
 const REPORT = "reports/mutation/mutation.json";
 
@@ -14,9 +17,14 @@ interface Mutant {
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
 }
 
+interface MutatedFile {
+  readonly source: string;
+  readonly mutants: readonly Mutant[];
+}
+
 /** What is read of a report in the mutation testing report schema. */
 interface Report {
-  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+  readonly files: Readonly<Record<string, MutatedFile>>;
 }
 
 interface Count {
@@ -24,30 +32,38 @@ interface Count {
   readonly undetected: number;
 }
 
-/** Mutates one file, by its path below `src`. */
-function mutate(file: string): Count {
-  const [room = ""] = file.split("/");
-  const ownTests = file.replace(/\.ts$/, ".test.ts");
-  const tests = existsSync(`test/${ownTests}`) ? ownTests : `${room}/**/*.test.ts`;
+const NONE: Count = { detected: 0, undetected: 0 };
+
+/** Mutates a room, or one file of it: a path below `src`, and below `test`. */
+function mutate(path: string): Count {
+  const [room = ""] = path.split("/");
+  const sources = path === room ? `${room}/**/*.ts` : `${path}.ts`;
+  const tests = existsSync(`test/${path}.test.ts`) ? `${path}.test.ts` : `${room}/**/*.test.ts`;
+  // Where there is nothing to mutate, no report is written.
+  rmSync(REPORT, { force: true });
   const env = { ...process.env, TESTS_OF_MUTANTS: tests };
-  execFileSync("npx", ["--no-install", "stryker", "run", "--mutate", `src/${file}`], {
+  execFileSync("npx", ["--no-install", "stryker", "run", "--mutate", `src/${sources}`], {
     env,
     stdio: "ignore",
   });
-  const report = JSON.parse(readFileSync(REPORT, "utf8")) as Report;
-  const { source = "", mutants = [] } = report.files[`src/${file}`] ?? {};
-  const undetected = mutants.filter(({ status }) => ["Survived", "NoCoverage"].includes(status));
-  const detected = mutants.filter(({ status }) => ["Killed", "Timeout"].includes(status));
-  const count = { detected: detected.length, undetected: undetected.length };
-  console.log(`${file}: ${scoreOf(count)}`);
-  for (const mutant of undetected) console.log(`  ${describe(source, mutant)}`);
+  const { files } = existsSync(REPORT) ? (JSON.parse(readFileSync(REPORT, "utf8")) as Report) : { files: {} };
+  const count = Object.entries(files).map(countOf).reduce(add, NONE);
+  console.log(`${path}: ${scoreOf(count)}`);
   return count;
+}
+
+/** Counts the mutants of a file, and prints those that no test has found. */
+function countOf([file, { source, mutants }]: [string, MutatedFile]): Count {
+  const undetected = mutants.filter(({ status }) => ["Survived", "NoCoverage"].includes(status));
+  for (const mutant of undetected) console.log(`${file} ${describe(source, mutant)}`);
+  const detected = mutants.filter(({ status }) => ["Killed", "Timeout"].includes(status));
+  return { detected: detected.length, undetected: undetected.length };
 }
 
 function describe(source: string, { status, location, replacement }: Mutant): string {
   const { line, column } = location.start;
   const text = source.split("\n")[line - 1]?.slice(column - 1) ?? "";
-  return `${status} in line ${String(line)}: ${text} -> ${replacement ?? "nothing"}`;
+  return `line ${String(line)}, ${status}: ${text} -> ${replacement ?? "nothing"}`;
 }
 
 function scoreOf({ detected, undetected }: Count): string {
@@ -55,21 +71,22 @@ function scoreOf({ detected, undetected }: Count): string {
   return all === 0 ? "no mutants" : `${((100 * detected) / all).toFixed(2)} % of ${String(all)} mutants`;
 }
 
-/** The files with code in the rooms; the entry points beside them only pass names on. */
-function sourceFiles(): string[] {
-  const paths = readdirSync("src", { recursive: true, encoding: "utf8" });
-  return paths.filter((path) => path.includes("/") && path.endsWith(".ts")).sort();
+function add(one: Count, other: Count): Count {
+  return { detected: one.detected + other.detected, undetected: one.undetected + other.undetected };
+}
+
+/** The folders of `src`, and of those that have a file a library its files. */
+function allPaths(): string[] {
+  const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return rooms.flatMap(({ name }) =>
+    ROOMS_OF_LIBRARIES.has(name)
+      ? readdirSync(`src/${name}`).map((file) => `${name}/${basename(file, ".ts")}`)
+      : name,
+  );
 }
 
 const wanted = process.argv.slice(2);
-const files = sourceFiles().filter(
-  (file) =>
-    wanted.length === 0 || wanted.some((path) => file === `${path}.ts` || file.startsWith(`${path}/`)),
-);
 execFileSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", ...STRYKER], { stdio: "inherit" });
-const total = files.map(mutate).reduce((sum, { detected, undetected }) => ({
-  detected: sum.detected + detected,
-  undetected: sum.undetected + undetected,
-}));
+const total = (wanted.length > 0 ? wanted : allPaths()).map(mutate).reduce(add, NONE);
 console.log(`All: ${scoreOf(total)}; the goal is ${String(GOAL)} %`);
 if (100 * total.detected < GOAL * (total.detected + total.undetected)) process.exitCode = 1;
