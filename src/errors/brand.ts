@@ -13,6 +13,8 @@ export function isErrorStatus(value: unknown): value is number {
 
 /** The status that `value` is branded with, or undefined where it is not one of our errors. Never throws. */
 export function brandOf(value: unknown): number | undefined {
+  // A class has the brand too, and whoever throws one has forgotten `new` and its arguments.
+  if (typeof value === "function") return undefined;
   const status = readProperty(value, STATUS_BRAND);
   return isErrorStatus(status) ? status : undefined;
 }

@@ -1,3 +1,4 @@
+import createHttpError from "http-errors";
 import { types } from "node:util";
 import { isErrorStatus } from "../errors/brand";
 import { isObject, prototypeChain, readProperty } from "../values/read-property";
@@ -47,7 +48,9 @@ function statesStatus(prototype: object): boolean {
   });
 }
 
+/** By identity, since bundlers rename classes, or by the name that it has in every other copy. */
 function isRootOfHttpErrors(prototype: object): boolean {
+  if (prototype === createHttpError.HttpError.prototype) return true;
   const root = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value as unknown;
   return typeof root === "function" && root.name === "HttpError";
 }

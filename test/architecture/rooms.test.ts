@@ -27,8 +27,8 @@ const ANYWHERE = ["node:util", "node:util/types"];
 /** What else a room imports that is not part of the package: of Node, and one dependency. None imports Express. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   errors: ["http-errors"],
-  // The table of phrases alone.
-  foreign: ["node:http"],
+  // Of node:http the table of phrases alone, of http-errors the root of its classes.
+  foreign: ["http-errors", "node:http"],
   express: ["node:crypto", "node:events", "node:http", "node:http2", "node:net"],
 };
 

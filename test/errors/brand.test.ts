@@ -1,4 +1,5 @@
 import { brandOf, isErrorStatus, STATUS_BRAND } from "../../src/errors/brand";
+import { NotFound } from "../../src/errors/documented-errors";
 import { HttpError } from "../../src/errors/http-error";
 
 function revokedProxy(): object {
@@ -35,6 +36,11 @@ describe("isErrorStatus", () => {
 });
 
 describe("brandOf", () => {
+  it("takes no class for one of its errors", () => {
+    expect(brandOf(NotFound)).toBeUndefined();
+    expect(brandOf(class extends NotFound {})).toBeUndefined();
+  });
+
   it("tells the status of an error of ours", () => {
     expect(brandOf(new HttpError(429))).toBe(429);
   });

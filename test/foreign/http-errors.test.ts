@@ -1,4 +1,6 @@
+import { buildSync } from "esbuild";
 import createHttpError from "http-errors";
+import { runInThisContext } from "node:vm";
 import { HttpError } from "../../src";
 import { isNoMessage } from "../../src/errors/standard-phrases";
 import { isBuiltByHttpErrors, mapHttpErrors, readStamp } from "../../src/foreign/http-errors";
@@ -48,6 +50,31 @@ describe("mapHttpErrors", () => {
       message: "It was moved.",
     });
   });
+
+  it.each([{ minify: false }, { minify: true }])(
+    "knows its errors in a bundle, where its classes are renamed (minified: $minify)",
+    ({ minify }) => {
+      const contents = `
+        const createHttpError = require("http-errors");
+        const { mapHttpErrors } = require("./src/foreign/http-errors");
+        const errors = [createHttpError(404, "No key."), new createHttpError.Conflict("Taken.")];
+        module.exports = errors.map((error) => mapHttpErrors(error)?.message);
+      `;
+      const [file] = buildSync({
+        stdin: { contents, resolveDir: process.cwd() },
+        bundle: true,
+        platform: "node",
+        minify,
+        write: false,
+      }).outputFiles;
+      const bundled = { exports: [] };
+      const run = runInThisContext(`(module, require) => {${file?.text ?? ""}}`) as (
+        ...given: unknown[]
+      ) => void;
+      run(bundled, require);
+      expect(bundled.exports).toEqual(["No key.", "Taken."]);
+    },
+  );
 
   it("knows an error of its classes, whose status was changed later", () => {
     expect(mapHttpErrors(Object.assign(createHttpError(401), { status: 404 }))).toMatchObject({
