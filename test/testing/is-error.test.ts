@@ -125,7 +125,9 @@ describe("isError", () => {
     { expected: "404" as never, received: 'the string "404"' },
   ])("refuses to look for $received", ({ expected, received }) => {
     expect(() => isError(expected as typeof NotFound)).toThrow(ConfigurationError);
-    expect(() => isError(expected as typeof NotFound)).toThrow(received);
+    expect(() => isError(expected as typeof NotFound)).toThrow(
+      `isError takes an error class of one status, or a status from 400 to 599, but received ${received}.`,
+    );
   });
 
   it("asks for its () where it is used as a check itself", async () => {
@@ -140,12 +142,20 @@ describe("isError", () => {
   });
 
   it.each([
-    { what: "a profile as its options", options: kmsProfile, told: "Write { profile: … } around it." },
-    { what: "the name of a profile", options: { profile: "kms" }, told: 'but received the string "kms".' },
+    {
+      what: "a profile as its options",
+      options: kmsProfile,
+      told: "isError takes an object of options, but received a profile. Write { profile: … } around it.",
+    },
+    {
+      what: "the name of a profile",
+      options: { profile: "kms" },
+      told: 'isError takes a profile as "profile", but received the string "kms".',
+    },
     {
       what: "the maker of an envelope",
       options: { envelope: flatErrorCode },
-      told: "Pass what flatErrorCode() returns.",
+      told: "isError needs an envelope with mediaType, requiresCode and body, but received a function. Pass what flatErrorCode() returns.",
     },
   ])("refuses $what", ({ options, told }) => {
     expect(() => isError(404, options as object)).toThrow(ConfigurationError);
@@ -153,6 +163,8 @@ describe("isError", () => {
   });
 
   it("refuses an option that it does not know", () => {
-    expect(() => isError(404, { profil: kmsProfile } as object)).toThrow('Did you mean "profile"?');
+    expect(() => isError(404, { profil: kmsProfile } as object)).toThrow(
+      'isError received an unknown option "profil". Did you mean "profile"?',
+    );
   });
 });
