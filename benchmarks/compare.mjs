@@ -23,7 +23,8 @@ export async function compare(candidates, { generations, seconds }) {
     const begin = performance.now();
     const hasPassed = (share) => performance.now() - begin > (share * seconds * 1_000) / generations;
     const runners = await Promise.all(candidates.map(startRunner));
-    for (let block = 0; block < BLOCKS_OF_WARM_UP && !hasPassed(MOST_OF_WARM_UP); block++) await runRound(runners);
+    for (let block = 0; block < BLOCKS_OF_WARM_UP && !hasPassed(MOST_OF_WARM_UP); block++)
+      await runRound(runners);
     do rounds.push(await runRound(runners));
     while (!hasPassed(1));
     await Promise.all(runners.map(stopRunner));
