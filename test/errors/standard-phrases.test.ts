@@ -1,21 +1,55 @@
 import createHttpError from "http-errors";
-import { STATUS_CODES } from "node:http";
 import { isNoMessage, standardPhrase } from "../../src/errors/standard-phrases";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => ({ status: 400 + index }));
 
-/** Where RFC 9110 words it otherwise than Node, or the registry does not have it. */
-const UNLIKE_NODE: Readonly<Partial<Record<number, string>>> = {
+/** The IANA HTTP Status Code Registry, as RFC 9110 and its extensions word it. */
+const REGISTERED: Readonly<Partial<Record<number, string>>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  407: "Proxy Authentication Required",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  411: "Length Required",
+  412: "Precondition Failed",
   413: "Content Too Large",
-  418: "Client Error",
+  414: "URI Too Long",
+  415: "Unsupported Media Type",
+  416: "Range Not Satisfiable",
+  417: "Expectation Failed",
+  421: "Misdirected Request",
   422: "Unprocessable Content",
-  509: "Server Error",
+  423: "Locked",
+  424: "Failed Dependency",
+  425: "Too Early",
+  426: "Upgrade Required",
+  428: "Precondition Required",
+  429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
+  451: "Unavailable For Legal Reasons",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+  505: "HTTP Version Not Supported",
+  506: "Variant Also Negotiates",
+  507: "Insufficient Storage",
+  508: "Loop Detected",
+  510: "Not Extended",
+  511: "Network Authentication Required",
 };
 
 describe("standardPhrase", () => {
   it.each(ERROR_STATUSES)("words $status as the registry does", ({ status }) => {
     const unregistered = status < 500 ? "Client Error" : "Server Error";
-    expect(standardPhrase(status)).toBe(UNLIKE_NODE[status] ?? STATUS_CODES[status] ?? unregistered);
+    expect(standardPhrase(status)).toBe(REGISTERED[status] ?? unregistered);
   });
 });
 
