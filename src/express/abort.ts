@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { readProperty } from "../values/read-property";
 import { streamOf } from "./http2";
@@ -7,8 +7,8 @@ import { streamOf } from "./http2";
 const INTERNAL_ERROR = 2;
 
 /** Cuts a response that has begun, so that no client takes what it has for the whole. */
-export function abort(res: ServerResponse): void {
-  const stream = streamOf(res);
+export function abort(req: IncomingMessage, res: ServerResponse): void {
+  const stream = streamOf(req, res);
   if (stream !== undefined) {
     // Every other way looks like a clean end to the client.
     stream.close(INTERNAL_ERROR);

@@ -38,7 +38,7 @@ function isAnswered(res: ServerResponse): boolean {
 
 function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
   if (read(res, "headersSent")) {
-    abort(res);
+    abort(req, res);
     return "torn";
   }
   // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
@@ -48,7 +48,7 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
 }
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
-  const stream = streamOf(res);
+  const stream = streamOf(req, res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
   return read(res, "destroyed") || readProperty(read(req, "socket"), "destroyed") === true;
 }
@@ -73,7 +73,7 @@ function hasBody(req: IncomingMessage): boolean {
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
-  for (const cut of [() => abort(res), () => req.socket.destroy()]) {
+  for (const cut of [() => abort(req, res), () => req.socket.destroy()]) {
     try {
       cut();
       return;

@@ -8,6 +8,7 @@ export function isHttp2(req: IncomingMessage): boolean {
 }
 
 /** The HTTP/2 stream of a response, or undefined over HTTP/1. */
-export function streamOf(res: ServerResponse): ServerHttp2Stream | undefined {
-  return read(res as { stream?: ServerHttp2Stream }, "stream");
+export function streamOf(req: IncomingMessage, res: ServerResponse): ServerHttp2Stream | undefined {
+  // Asked of HTTP/2 alone: to find out that there is no such property costs a look at every prototype.
+  return isHttp2(req) ? read(res as { stream?: ServerHttp2Stream }, "stream") : undefined;
 }

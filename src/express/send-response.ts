@@ -56,12 +56,12 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
   if (!http2) res.statusMessage = response.reason;
-  dropTrailers(res, methods);
+  dropTrailers(req, res, methods);
 }
 
 /** The trailers that the failed handler has added belong to the body that did not happen. */
-function dropTrailers(res: ServerResponse, methods: Methods): void {
-  const stream = streamOf(res);
+function dropTrailers(req: IncomingMessage, res: ServerResponse, methods: Methods): void {
+  const stream = streamOf(req, res);
   if (stream === undefined) {
     read(methods, "addTrailers")?.call(res, {});
   } else {

@@ -11,7 +11,7 @@ import { createRequest } from "./create-request";
 describe("abort", () => {
   it("destroys the socket that a waiting response is given later, and no other", () => {
     const { request, response } = createRequest();
-    abort(response);
+    abort(request, response);
     expect(request.socket.destroyed).toBe(false);
     const given = new Socket();
     response.assignSocket(given);
@@ -20,17 +20,18 @@ describe("abort", () => {
   });
 
   it("closes the stream of HTTP/2 with an internal error", () => {
-    const { response } = createRequest();
+    const { request, response } = createRequest();
+    request.httpVersionMajor = 2;
     const codes: number[] = [];
-    abort(Object.assign(response, { stream: { close: (code: number) => void codes.push(code) } }));
+    abort(request, Object.assign(response, { stream: { close: (code: number) => void codes.push(code) } }));
     expect(codes).toEqual([2]);
   });
 
   it("cuts a response that ends with its connection where the socket knows no reset", async () => {
     const path = join(tmpdir(), `abort-${String(process.pid)}.sock`);
-    const received = await exchangeOver(path, (_request, response) => {
+    const received = await exchangeOver(path, (request, response) => {
       response.write("begun");
-      setTimeout(abort, 20, response);
+      setTimeout(abort, 20, request, response);
     });
     expect(received).toContain("begun");
   });
@@ -40,9 +41,9 @@ it("abort resets a response over TLS that ends with its connection, as plain TCP
   // A shared key, so that no certificate has to be made.
   const psk = Buffer.alloc(16, 7);
   const common = { ciphers: "PSK", maxVersion: "TLSv1.2" } as const;
-  const server = createSecureServer({ ...common, pskCallback: () => psk }, (_request, response) => {
+  const server = createSecureServer({ ...common, pskCallback: () => psk }, (request, response) => {
     response.write("begun");
-    setTimeout(abort, 20, response);
+    setTimeout(abort, 20, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;

@@ -123,6 +123,7 @@ describe("over HTTP/1", () => {
   });
 
   it("a response has no stream", () => {
-    expect(streamOf(createRequest().response)).toBeUndefined();
+    const { request, response } = createRequest();
+    expect(streamOf(request, Object.assign(response, { stream: {} }))).toBeUndefined();
   });
 });
