@@ -1,6 +1,7 @@
 import type { Envelope } from "../envelopes/envelope";
 import { answeredStatus } from "../profiles/answered-status";
 import type { Profile } from "../profiles/profile";
+import { prepareBodies, type BodyTemplates } from "./body-template";
 import { kebabCase } from "./kebab-case";
 
 /** The row that answers one status, with all that is constant for it made once. */
@@ -10,6 +11,7 @@ export interface AnswerRow {
   readonly meaning: string;
   readonly code: string | undefined;
   readonly type: string;
+  readonly templates: BodyTemplates;
 }
 
 /** The rows by the status that was thrown: every status of an error has one. */
@@ -37,7 +39,8 @@ export function prepareAnswers({ profile, typeBase, ...rest }: AnswerOptions): A
   for (const [status, { reason, meaning, code }] of Object.entries(profile.rows)) {
     const type =
       typeBase === undefined ? "about:blank" : `${typeBase.replace(/\/+$/, "")}/${kebabCase(reason)}`;
-    listed.set(Number(status), { status: Number(status), reason, meaning, code, type });
+    const told = { status: Number(status), reason, type };
+    listed.set(told.status, { ...told, meaning, code, templates: prepareBodies(rest.envelope, told) });
   }
   const rows = new Map<number, AnswerRow | undefined>();
   for (let thrown = 400; thrown < 600; thrown++)

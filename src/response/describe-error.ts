@@ -27,7 +27,7 @@ export function describeError(
   const { status, reason } = row;
   const exposed = isExposed(error, originalStatus, status);
   const problem = toProblem(error, { originalStatus, row, exposed, requestId, debug: answers.debug }, note);
-  const { mediaType, text } = writeBody(answers.envelope, problem, note);
+  const { mediaType, text } = writeBody(answers.envelope, row, problem, note);
   const headers = errorHeaders(error, originalStatus, exposed, note);
   headers.push(
     ["Content-Type", mediaType],

@@ -8,6 +8,7 @@ const ROW = {
   meaning: "The meaning.",
   code: undefined,
   type: "about:blank",
+  templates: [],
 };
 
 function problemOf(error: HttpError) {

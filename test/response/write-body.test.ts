@@ -1,4 +1,5 @@
-import { problemDetails, type Envelope, type Problem } from "../../src";
+import { baseProfile, problemDetails, type Envelope, type Problem } from "../../src";
+import { prepareAnswers } from "../../src/response/answers";
 import { writeBody } from "../../src/response/write-body";
 
 const PROBLEM: Problem = {
@@ -19,7 +20,14 @@ const PLAIN = {
 function written(body: (problem: Problem) => unknown) {
   const notes: string[] = [];
   const envelope = { mediaType: "application/x+json", requiresCode: false, body } as Envelope;
-  return { ...writeBody(envelope, PROBLEM, (note) => void notes.push(note)), notes };
+  const answers = prepareAnswers({
+    profile: baseProfile,
+    envelope,
+    typeBase: undefined,
+    challenge: undefined,
+    debug: false,
+  });
+  return { ...writeBody(envelope, answers.rows.get(404), PROBLEM, (note) => void notes.push(note)), notes };
 }
 
 function fail(): never {
