@@ -21,6 +21,7 @@ export const CANDIDATES = [
     name: "oursWithoutStackAndRequestId",
     label: "**ours**, without stack trace and request id",
   },
+  { module: OURS, name: "oursWithIssues", label: "**ours**, with 20 issues (goal: 1.30 of ours)" },
   { module: OURS, name: "oursKms", label: "**ours**, KMS profile", goal: 1.2, against: "constantKms" },
   { module: PEERS, name: "boom", label: `${nameWithVersion("@hapi/boom")}, \`res.json\`` },
   { module: PEERS, name: "httpErrors", label: `${nameWithVersion("http-errors")}, by hand` },

@@ -1,5 +1,6 @@
 import express from "express";
 import { captureStackTraces, errorHandler, kmsProfile, NotFound } from "express-error-profiles";
+import { TWENTY_ISSUES } from "../micro/issues.mjs";
 
 /** All default options, and a message of the error's own. */
 export function ours() {
@@ -16,6 +17,11 @@ export function oursWithoutStack() {
 export function oursWithoutStackAndRequestId() {
   captureStackTraces("server-errors");
   return appThatThrows((id) => new NotFound(`No key has the id ${id}.`), { requestId: false });
+}
+
+/** What a validator finds in a long list, told one by one. */
+export function oursWithIssues() {
+  return appThatThrows((id) => new NotFound(`No key has the id ${id}.`, { issues: TWENTY_ISSUES }));
 }
 
 /** The KMS profile, and a code and message of the error's own. */
