@@ -6,9 +6,10 @@ import { ServerProcess } from "./harness/server-process.mjs";
 
 /** The ratio to the constant route means nothing unless both send the same, but for the date and the id. */
 export async function assertSameBytes() {
-  const [constant, ours, constantKms, oursKms] = await Promise.all(
-    ["constant", "ours", "constantKms", "oursKms"].map(answerOf),
+  const [constant, byHand, ours, constantKms, oursKms] = await Promise.all(
+    ["constant", "byHand", "ours", "constantKms", "oursKms"].map(answerOf),
   );
+  assert.equal(byHand, constant);
   assert.equal(ours, constant);
   assert.equal(oursKms, constantKms);
 }

@@ -16,13 +16,11 @@ import { measureMaking } from "./micro/make.mjs";
 import { measureSending } from "./micro/send.mjs";
 import { measureStart } from "./micro/start.mjs";
 
-const GENERATIONS = 2;
-
 const PARTS = { compare: printComparison, micro: printMicro, start: printStart };
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: "string", default: "130" },
+    seconds: { type: "string", default: "145" },
     part: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
   },
@@ -36,7 +34,7 @@ async function printComparison() {
   await assertSameBytes();
   const needed = values.only && ["constant", "constantKms", "ours", ...values.only];
   const candidates = CANDIDATES.filter(({ name }) => needed?.includes(name) ?? true);
-  const rounds = await compare(candidates, { generations: GENERATIONS, seconds: Number(values.seconds) });
+  const rounds = await compare(candidates, Number(values.seconds));
   const indexOf = (wanted) => candidates.findIndex(({ name }) => name === wanted);
   const rows = candidates.map(({ label, goal, against = "constant" }, index) => {
     const ratios = rounds.map((costs) => costs[index] / costs[indexOf(against)]);

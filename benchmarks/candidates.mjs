@@ -13,6 +13,8 @@ export const CANDIDATES = [
   { module: CONSTANT, name: "constantKms", label: "constant route, bytes of the KMS profile" },
   { module: CONSTANT, name: "constant", label: "constant route once more (the noise)" },
   { module: CONSTANT, name: "constantError", label: "constant error, thrown and answered with these bytes" },
+  { module: CONSTANT, name: "byHand", label: "by hand: class, request id, `JSON.stringify`, no checks" },
+  { module: CONSTANT, name: "byHandWithoutStack", label: "by hand, without stack trace" },
   { module: CONSTANT, name: "constantJson", label: "constant object by `res.json`" },
   { module: OURS, name: "ours", label: "**ours**, all defaults", goal: 1.2 },
   { module: OURS, name: "oursWithoutStack", label: "**ours**, without stack trace", goal: 1.08 },

@@ -14,21 +14,18 @@ const REQUEST = getRequest("/keys/42");
 
 /**
  * Rounds of the CPU time of one request, in microseconds, a number a candidate. In a round each candidate has
- * one short block, in an order of chance. The servers are started anew `generations` times, since two
- * processes of the same program differ by some percent for as long as they live.
+ * one short block, in an order of chance.
  */
-export async function compare(candidates, { generations, seconds }) {
+export async function compare(candidates, seconds) {
+  const begin = performance.now();
+  const hasPassed = (share) => performance.now() - begin > share * seconds * 1_000;
+  const runners = await Promise.all(candidates.map(startRunner));
+  for (let block = 0; block < BLOCKS_OF_WARM_UP && !hasPassed(MOST_OF_WARM_UP); block++)
+    await runRound(runners);
   const rounds = [];
-  for (let generation = 1; generation <= generations; generation++) {
-    const begin = performance.now();
-    const hasPassed = (share) => performance.now() - begin > (share * seconds * 1_000) / generations;
-    const runners = await Promise.all(candidates.map(startRunner));
-    for (let block = 0; block < BLOCKS_OF_WARM_UP && !hasPassed(MOST_OF_WARM_UP); block++)
-      await runRound(runners);
-    do rounds.push(await runRound(runners));
-    while (!hasPassed(1));
-    await Promise.all(runners.map(stopRunner));
-  }
+  do rounds.push(await runRound(runners));
+  while (!hasPassed(1));
+  await Promise.all(runners.map(stopRunner));
   return rounds;
 }
 

@@ -25,7 +25,7 @@ const { values } = parseArgs({ options: { seconds: { type: "string", default: "9
 
 console.log(`Ran on ${describeMachine()}.`);
 const candidates = SETTINGS.flatMap((setting) => [candidateOf(setting, false), candidateOf(setting, true)]);
-const rounds = await compare(candidates, { generations: 1, seconds: Number(values.seconds) });
+const rounds = await compare(candidates, Number(values.seconds));
 const rows = SETTINGS.map(({ connections, routes, rows }, index) => {
   const constant = rounds.map((costs) => costs[2 * index]);
   const thrown = rounds.map((costs) => costs[2 * index + 1]);

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { randomUUID } from "node:crypto";
 import express from "express";
 
 const PROBLEM =
@@ -27,6 +28,32 @@ export function constantError() {
   return app;
 }
 
+/** The least that an answer of ours can cost: an error of a class, a request id and a body made for it, and no checks. */
+export function byHand() {
+  const app = express();
+  app.get("/keys/:id", (req) => {
+    throw new NotFoundByHand(`No key has the id ${req.params.id}.`);
+  });
+  app.use((error, _req, res, _next) => {
+    const { status, message: detail } = error;
+    const requestId = randomUUID();
+    const body = JSON.stringify({ type: "about:blank", title: "Not Found", status, detail, requestId });
+    const length = String(Buffer.byteLength(body));
+    send(res, { mediaType: "application/problem+json", length, requestId, body });
+  });
+  return app;
+}
+
+/** The same without stack traces, in the whole process. */
+export function byHandWithoutStack() {
+  Error.stackTraceLimit = 0;
+  return byHand();
+}
+
+class NotFoundByHand extends Error {
+  status = 404;
+}
+
 /** No error either, but written as most services do: an object of the same members through `res.json`. */
 export function constantJson() {
   const app = express();
@@ -49,13 +76,16 @@ function constantApp(mediaType, body) {
 
 function answerWith(mediaType, body) {
   const length = String(Buffer.byteLength(body));
-  return (_req, res) => {
-    res.statusCode = 404;
-    res.setHeader("Content-Type", mediaType);
-    res.setHeader("Content-Length", length);
-    res.setHeader("Cache-Control", "no-store");
-    res.setHeader("X-Content-Type-Options", "nosniff");
-    res.setHeader("X-Request-Id", "00000000-0000-4000-8000-000000000000");
-    res.end(body);
-  };
+  const requestId = "00000000-0000-4000-8000-000000000000";
+  return (_req, res) => send(res, { mediaType, length, requestId, body });
+}
+
+function send(res, { mediaType, length, requestId, body }) {
+  res.statusCode = 404;
+  res.setHeader("Content-Type", mediaType);
+  res.setHeader("Content-Length", length);
+  res.setHeader("Cache-Control", "no-store");
+  res.setHeader("X-Content-Type-Options", "nosniff");
+  res.setHeader("X-Request-Id", requestId);
+  res.end(body);
 }
