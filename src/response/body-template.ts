@@ -47,7 +47,7 @@ export function fillTemplate(row: AnswerRow, problem: Problem): string | undefin
   let text = "";
   let isOpen = false;
   for (const piece of template) {
-    text += isOpen ? quote(problem[piece as OpenMember] ?? "") : piece;
+    text += isOpen ? quote(String(problem[piece as OpenMember])) : piece;
     isOpen = !isOpen;
   }
   return text;
