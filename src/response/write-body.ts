@@ -26,6 +26,7 @@ export function writeBody(envelope: Envelope, row: AnswerRow, problem: Problem, 
 }
 
 /** Put together of texts and a number, since no object is safe to write where writing one has just failed. */
-function plainBody({ type, reason, status, detail }: Problem): string {
-  return `{"type":${JSON.stringify(type)},"title":${JSON.stringify(reason)},"status":${String(status)},"detail":${JSON.stringify(detail)}}`;
+function plainBody({ type, reason, status, detail, requestId }: Problem): string {
+  const id = requestId === undefined ? "" : `,"requestId":${JSON.stringify(requestId)}`;
+  return `{"type":${JSON.stringify(type)},"title":${JSON.stringify(reason)},"status":${String(status)},"detail":${JSON.stringify(detail)}${id}}`;
 }

@@ -15,9 +15,10 @@ const PLAIN = {
   title: PROBLEM.reason,
   status: PROBLEM.status,
   detail: PROBLEM.detail,
+  requestId: PROBLEM.requestId,
 };
 
-function written(body: (problem: Problem) => unknown) {
+function written(body: (problem: Problem) => unknown, problem = PROBLEM) {
   const notes: string[] = [];
   const envelope = { mediaType: "application/x+json", requiresCode: false, body } as Envelope;
   const answers = prepareAnswers({
@@ -27,7 +28,7 @@ function written(body: (problem: Problem) => unknown) {
     challenge: undefined,
     debug: false,
   });
-  return { ...writeBody(envelope, answers.rows.get(404), PROBLEM, (note) => void notes.push(note)), notes };
+  return { ...writeBody(envelope, answers.rows.get(404), problem, (note) => void notes.push(note)), notes };
 }
 
 function fail(): never {
@@ -67,6 +68,13 @@ describe("writeBody", () => {
     expect(mediaType).toBe(problemDetails().mediaType);
     expect(JSON.parse(text)).toEqual(PLAIN);
     expect(notes).toEqual([expect.stringMatching(/^The envelope was replaced: /)]);
+  });
+
+  it("tells plain problem details without a request id where there is none", () => {
+    const { requestId, ...told } = PLAIN;
+    const { text } = written(fail, { ...PROBLEM, requestId: undefined });
+    expect(requestId).toBe("r-1");
+    expect(JSON.parse(text)).toEqual(told);
   });
 
   it("escapes plain problem details too", () => {
