@@ -26,12 +26,13 @@ const PLAIN = /^[ !#-%'-;=?-[\]-~]*$/;
 
 /** Writes once what all bodies of a row have in common. Another's envelope may tell two problems in two ways. */
 export function prepareBodies(envelope: Envelope, { status, reason, type }: RowMembers): BodyTemplates {
-  if (!OWN_ENVELOPES.has(envelope)) return [];
+  const isOwn = OWN_ENVELOPES.has(envelope);
+  // Each place is set, so that none is read through a polluted Object.prototype.
   const templates: (BodyTemplate | undefined)[] = [];
   for (const code of [undefined, marked("code")]) {
     for (const requestId of [undefined, marked("requestId")]) {
       const problem = { status, reason, type, detail: marked("detail"), code, requestId };
-      templates[shapeOf(problem)] = jsonOf(envelope, problem)?.split(MARKED);
+      templates[shapeOf(problem)] = isOwn ? jsonOf(envelope, problem)?.split(MARKED) : undefined;
     }
   }
   return templates;

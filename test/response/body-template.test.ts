@@ -106,6 +106,19 @@ describe("fillTemplate", () => {
     expect(calls).toBe(0);
   });
 
+  it("has no template of a polluted prototype", () => {
+    const envelope = { ...problemDetails() };
+    const polluted = Object.prototype as Record<number, unknown>;
+    try {
+      for (const index of [0, 1, 2, 3]) polluted[index] = ["polluted"];
+      const row = rowOf(envelope);
+      expect(fillTemplate(row, problemOf(row))).toBeUndefined();
+      expect(fillTemplate(row, problemOf(row, { code: "C", requestId: "r-1" }))).toBeUndefined();
+    } finally {
+      for (const index of [0, 1, 2, 3]) Reflect.deleteProperty(polluted, index);
+    }
+  });
+
   it("has no template where JSON is told otherwise from the start", () => {
     const polluted = Object.prototype as { toJSON?: () => unknown };
     try {
