@@ -1,6 +1,7 @@
 import type { Envelope } from "../envelopes/envelope";
 import { answeredStatus } from "../profiles/answered-status";
 import type { Profile } from "../profiles/profile";
+import { readString } from "../values/read-property";
 import { prepareBodies, type BodyTemplates } from "./body-template";
 import { kebabCase } from "./kebab-case";
 
@@ -36,7 +37,9 @@ export interface AnswerOptions extends Omit<Answers, "rows"> {
 /** Makes once what is the same in every answer. */
 export function prepareAnswers({ profile, typeBase, ...rest }: AnswerOptions): Answers {
   const listed = new Map<number, AnswerRow>();
-  for (const [status, { reason, meaning, code }] of Object.entries(profile.rows)) {
+  for (const [status, row] of Object.entries(profile.rows)) {
+    const { reason, meaning } = row;
+    const code = readString(row, "code");
     const type =
       typeBase === undefined ? "about:blank" : `${typeBase.replace(/\/+$/, "")}/${kebabCase(reason)}`;
     const told = { status: Number(status), reason, type };

@@ -6,6 +6,7 @@ import {
   problemDetails,
   type Envelope,
   type Problem,
+  type Profile,
 } from "../../src";
 import { prepareAnswers } from "../../src/response/answers";
 import { fillTemplate } from "../../src/response/body-template";
@@ -41,8 +42,8 @@ const TEXTS = [
   "$& $1 $$",
 ];
 
-function rowOf(envelope: Envelope, status = 404) {
-  return prepareAnswers({ ...OPTIONS, profile: kmsProfile, envelope }).rows.get(status);
+function rowOf(envelope: Envelope, status = 404, profile = kmsProfile as Profile) {
+  return prepareAnswers({ ...OPTIONS, profile, envelope }).rows.get(status);
 }
 
 function problemOf(row: ReturnType<typeof rowOf>, members: Partial<Problem> = {}): Problem {
@@ -119,14 +120,37 @@ describe("fillTemplate", () => {
     }
   });
 
-  it("has no template where JSON is told otherwise from the start", () => {
-    const polluted = Object.prototype as { toJSON?: () => unknown };
-    try {
-      polluted.toJSON = () => undefined;
-      const row = rowOf(problemDetails());
-      expect(fillTemplate(row, problemOf(row))).toBeUndefined();
-    } finally {
-      delete polluted.toJSON;
+  it.each<[string, unknown]>([
+    ["toJSON", () => ({ evil: 1 })],
+    ["toJSON", fail],
+    ["issues", true],
+    ["issues", [{ pointer: "#/x", detail: "evil" }]],
+    ["issueCount", 7],
+    ["instance", "/evil"],
+    ["extensions", { evil: 1 }],
+    ["stack", "evil"],
+    ["cause", "evil"],
+    ["code", "evil"],
+  ])("keeps nothing of an Object.prototype that had %s while the handler was made", (name, value) => {
+    for (const envelope of Object.values(OWN)) {
+      const row = whilePolluted(name, value, () => rowOf(envelope, 404, baseProfile));
+      const problem = problemOf(row, { requestId: "r-1", code: row.code });
+      expect(fillTemplate(row, problem) ?? jsonOf(envelope, problem)).toBe(jsonOf(envelope, problem));
+      expect(jsonOf(envelope, problem)).not.toContain("evil");
     }
   });
 });
+
+function fail(): never {
+  throw new Error("evil");
+}
+
+function whilePolluted<Made>(name: string, value: unknown, make: () => Made): Made {
+  const polluted = Object.prototype as Record<string, unknown>;
+  try {
+    polluted[name] = value;
+    return make();
+  } finally {
+    Reflect.deleteProperty(polluted, name);
+  }
+}
