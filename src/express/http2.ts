@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, type ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import { read } from "./read";
 
 /** Whether a request came over HTTP/2. */
 export function isHttp2(req: IncomingMessage): boolean {
-  return read(req, "httpVersionMajor") >= 2;
+  // Over HTTP/1 a client may write any version that it likes.
+  return read(req, "httpVersionMajor") >= 2 && !(req instanceof IncomingMessage);
 }
 
 /** The HTTP/2 stream of a response, or undefined over HTTP/1. */

@@ -8,3 +8,8 @@ export function createRequest(parts: { headers?: Record<string, string>; id?: un
   Object.assign(request.headers, headers);
   return { request, response: new ServerResponse(request) };
 }
+
+/** What is asked of a request that came over HTTP/2, which is no `IncomingMessage`. */
+export function createHttp2Request(httpVersionMajor = 2): IncomingMessage {
+  return Object.assign(Object.create(null) as IncomingMessage, { httpVersionMajor });
+}

@@ -294,6 +294,7 @@ describe("an envelope that fails", () => {
       title: "Bad Request",
       status: 400,
       detail: "No.",
+      requestId: headerValues(raw, "x-request-id")[0],
     });
     expect(failing.reports[0]?.notes).toEqual(["The envelope was replaced: its body could not be written."]);
   });

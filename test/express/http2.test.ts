@@ -12,7 +12,7 @@ import { deliver } from "../../src/express/deliver";
 import { isHttp2, streamOf } from "../../src/express/http2";
 import type { Outcome } from "../../src/report/error-report";
 import type { ErrorResponse } from "../../src/response/error-response";
-import { createRequest } from "./create-request";
+import { createHttp2Request, createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {
   status: 404,
@@ -117,9 +117,13 @@ describe("over HTTP/1", () => {
     { major: 2, is: true },
     { major: 3, is: true },
   ])("version $major is taken for HTTP/2: $is", ({ major, is }) => {
+    expect(isHttp2(createHttp2Request(major))).toBe(is);
+  });
+
+  it("a client that writes HTTP/2.0 is not believed", () => {
     const { request } = createRequest();
-    request.httpVersionMajor = major;
-    expect(isHttp2(request)).toBe(is);
+    request.httpVersionMajor = 2;
+    expect(isHttp2(request)).toBe(false);
   });
 
   it("a response has no stream", () => {

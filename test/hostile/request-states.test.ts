@@ -34,6 +34,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
 
   it.each([
     { what: "HTTP/1.0", parts: { version: "1.0" as const } },
+    { what: "a request line of HTTP/2.0", parts: { version: "2.0" as const } },
     { what: "Connection: close", parts: { headers: ["Connection: close"] } },
   ])("answers $what whole and closes", async ({ parts }) => {
     server.handle = failAtOnce;
@@ -41,6 +42,17 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       connection.send(requestBytes(parts));
       expectNotFound(server, await connection.receive());
       expect(await connection.ended()).toBe("closed");
+    });
+  });
+
+  it("replaces a leftover phrase whatever version the client writes", async () => {
+    server.handle = (_request, response, next) => {
+      response.statusMessage = "Left Over";
+      next(new NotFound());
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes({ version: "2.0" }));
+      expectNotFound(server, await connection.receive());
     });
   });
 

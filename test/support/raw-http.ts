@@ -162,7 +162,7 @@ export async function withConnection<Result>(
 export interface RequestParts {
   readonly method?: string;
   readonly path?: string;
-  readonly version?: "1.0" | "1.1";
+  readonly version?: "1.0" | "1.1" | "2.0";
   readonly headers?: readonly string[];
   readonly body?: string;
 }
