@@ -21,27 +21,18 @@ type RowMembers = Pick<Problem, "status" | "reason" | "type">;
 const MARK = "\uE000";
 const MARKED = new RegExp(`"${MARK}(\\w+)${MARK}"`);
 
-/** What a template does not tell. Every member is there, so that none is read through a polluted Object.prototype. */
-const NO_MORE = {
-  issues: undefined,
-  issueCount: undefined,
-  instance: undefined,
-  extensions: undefined,
-  stack: undefined,
-  cause: undefined,
-};
-
 /** What is safe within quotes as it is: printable ASCII that neither JSON nor a page takes for more. */
 const PLAIN = /^[ !#-%'-;=?-[\]-~]*$/;
 
 /** Writes once what all bodies of a row have in common. Another's envelope may tell two problems in two ways. */
 export function prepareBodies(envelope: Envelope, { status, reason, type }: RowMembers): BodyTemplates {
-  const isConstant = OWN_ENVELOPES.has(envelope) && !("toJSON" in Object.prototype);
+  // While Object.prototype is polluted, a body has members that are nobody's, and JSON may be told otherwise.
+  const isConstant = OWN_ENVELOPES.has(envelope) && Object.keys(Object.prototype).length === 0;
   // Each place is set, so that none is read through a polluted Object.prototype.
   const templates: (BodyTemplate | undefined)[] = [];
   for (const code of [undefined, marked("code")]) {
     for (const requestId of [undefined, marked("requestId")]) {
-      const problem = { ...NO_MORE, status, reason, type, detail: marked("detail"), code, requestId };
+      const problem = { status, reason, type, detail: marked("detail"), code, requestId };
       templates[shapeOf(problem)] = isConstant ? jsonOf(envelope, problem)?.split(MARKED) : undefined;
     }
   }

@@ -22,7 +22,10 @@ describe("abort", () => {
   it("closes the stream of HTTP/2 with an internal error", () => {
     const { response } = createRequest();
     const codes: number[] = [];
-    abort(createHttp2Request(), Object.assign(response, { stream: { close: (code: number) => void codes.push(code) } }));
+    abort(
+      createHttp2Request(),
+      Object.assign(response, { stream: { close: (code: number) => void codes.push(code) } }),
+    );
     expect(codes).toEqual([2]);
   });
 
