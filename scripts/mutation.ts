@@ -1,13 +1,12 @@
 // `npm run mutation`: the mutation score of `src/`, each room by its own tests, and where a room has a file a library, each
-// file by its own; `-- errors foreign/zod` takes those alone. Prints what survived, and exits with 1 below the goal. What runs
+// file by its own; `-- errors mappers/validators/zod` takes those alone. Prints what survived, and exits with 1 below the goal. What runs
 // only when a module is loaded is not mutated.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename } from "node:path";
 
 const GOAL = 95;
-/** The rooms with a file a library: with all tests of the room, each mutant would load every library. */
-const ROOMS_OF_LIBRARIES: ReadonlySet<string> = new Set(["databases", "foreign", "upstreams"]);
+/** The room with a file for each library: with all tests of the room, each mutant would load every library. */
+const ROOM_OF_LIBRARIES = "mappers";
 const STRYKER = ["@stryker-mutator/core@9.6.1", "@stryker-mutator/jest-runner@9.6.1"];
 const REPORT = "reports/mutation/mutation.json";
 
@@ -37,7 +36,7 @@ const NONE: Count = { detected: 0, undetected: 0 };
 /** Mutates a room, or one file of it: a path below `src`, and below `test`. */
 function mutate(path: string): Count {
   const [room = ""] = path.split("/");
-  const sources = path === room ? `${room}/**/*.ts` : `${path}.ts`;
+  const sources = path === room && room !== "untrusted" ? `${room}/**/*.ts` : `${path}.ts`;
   const tests = existsSync(`test/${path}.test.ts`) ? `${path}.test.ts` : `${room}/**/*.test.ts`;
   rmSync(REPORT, { force: true });
   const { status, stdout, stderr } = spawnSync(
@@ -80,14 +79,17 @@ function add(one: Count, other: Count): Count {
   return { detected: one.detected + other.detected, undetected: one.undetected + other.undetected };
 }
 
-/** The folders of `src`, and of those that have a file a library its files. */
+/** The folders of `src`, and of the one that has a file for each library its files. */
 function allPaths(): string[] {
   const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return rooms.flatMap(({ name }) =>
-    ROOMS_OF_LIBRARIES.has(name)
-      ? readdirSync(`src/${name}`).map((file) => `${name}/${basename(file, ".ts")}`)
-      : name,
-  );
+  const files = readdirSync(`src/${ROOM_OF_LIBRARIES}`, { recursive: true, encoding: "utf8" });
+  return [
+    "untrusted",
+    ...rooms.map(({ name }) => name).filter((name) => name !== ROOM_OF_LIBRARIES),
+    ...files
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `${ROOM_OF_LIBRARIES}/${file.replace(/\.ts$/, "")}`),
+  ];
 }
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,9 @@
 // The public names of `express-error-profiles/databases`, all of them.
-export { databaseMappers } from "./databases/database-mappers";
-export { mapMongo } from "./databases/mongo";
-export { mapMongoose } from "./databases/mongoose";
-export { mapMysql } from "./databases/mysql";
-export { mapPostgres } from "./databases/postgres";
-export { mapPrisma } from "./databases/prisma";
-export { mapSequelize } from "./databases/sequelize";
-export { mapDatabaseSocket } from "./databases/socket";
+export { databaseMappers } from "./mappers/databases/database-mappers";
+export { mapMongo } from "./mappers/databases/mongo";
+export { mapMongoose } from "./mappers/databases/mongoose";
+export { mapMysql } from "./mappers/databases/mysql";
+export { mapPostgres } from "./mappers/databases/postgres";
+export { mapPrisma } from "./mappers/databases/prisma";
+export { mapSequelize } from "./mappers/databases/sequelize";
+export { mapDatabaseSocket } from "./mappers/databases/socket";

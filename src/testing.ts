@@ -1,1 +1,1 @@
-export { isError, type ExpectedError, type TestedClass, type TestedResponse } from "./testing/is-error";
+export { isError, type ExpectedError, type TestedClass, type TestedResponse } from "./testing/error-response";

@@ -1,11 +1,11 @@
 // The public names of `express-error-profiles/upstreams`, all of them.
-export { mapAwsSdk } from "./upstreams/aws-sdk";
-export { mapAxios } from "./upstreams/axios";
-export { mapFetch } from "./upstreams/fetch";
-export { mapGot } from "./upstreams/got";
-export { mapOctokit } from "./upstreams/octokit";
-export { mapOpenAI } from "./upstreams/openai";
-export { mapUpstreamSocket } from "./upstreams/socket";
-export { mapStripe } from "./upstreams/stripe";
-export { mapUndici } from "./upstreams/undici";
-export { upstreamMappers } from "./upstreams/upstream-mappers";
+export { mapAwsSdk } from "./mappers/upstreams/aws-sdk";
+export { mapAxios } from "./mappers/upstreams/axios";
+export { mapFetch } from "./mappers/upstreams/fetch";
+export { mapGot } from "./mappers/upstreams/got";
+export { mapOctokit } from "./mappers/upstreams/octokit";
+export { mapOpenAI } from "./mappers/upstreams/openai";
+export { mapUpstreamSocket } from "./mappers/upstreams/socket";
+export { mapStripe } from "./mappers/upstreams/stripe";
+export { mapUndici } from "./mappers/upstreams/undici";
+export { upstreamMappers } from "./mappers/upstreams/upstream-mappers";

@@ -9,9 +9,8 @@ const SOURCES = fileURLToPath(new URL("../../src", import.meta.url));
 
 const ENTRY = `
   export * from "./index";
-  export { describeError } from "./response/describe-error";
-  export { prepareAnswers } from "./response/answers";
-  export { toHttpError } from "./foreign/to-http-error";
+  export { describeError, prepareAnswers } from "./response/build-response";
+  export { toHttpError } from "./mappers/to-http-error";
 `;
 
 /** The package's names and the steps below them, which the built package keeps to itself. */

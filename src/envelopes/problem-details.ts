@@ -1,5 +1,4 @@
-import type { Envelope } from "./envelope";
-import type { Problem } from "./problem";
+import type { Envelope, Problem } from "./problem";
 
 /** The members of a body that an extension may not take the place of. */
 export const PROBLEM_MEMBERS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { Issue } from "../errors/http-error-options";
+import type { Issue } from "../errors/error-options";
 
 /**
  * What is to be told of an error, before it has a shape. All of it may be sent.
@@ -33,4 +33,67 @@ export interface Problem {
   readonly stack?: string | undefined;
   /** The stack of its cause; present only with the option `debug`. */
   readonly cause?: string | undefined;
+}
+
+/**
+ * One line of a published table.
+ *
+ * @example
+ * ```ts
+ * const row: Row = { reason: "Not Found", meaning: "There is no such parcel.", code: "PCL.404" };
+ * ```
+ */
+export interface Row {
+  /** The reason text: title of the body, phrase of the HTTP/1.1 status line, e.g. `"Not Found"`. */
+  readonly reason: string;
+  /** The documented explanation, e.g. `"No such parcel."`: the detail where the error brings no message. */
+  readonly meaning: string;
+  /** The code of an error that brings none, e.g. `"PCL.404"`; required where the envelope needs a code. */
+  readonly code?: string;
+}
+
+/**
+ * A published table: rows by status.
+ *
+ * @example
+ * ```ts
+ * const rows = {
+ *   400: { reason: "Bad Order", meaning: "The order cannot be read." },
+ *   500: { reason: "Kitchen Fire", meaning: "It is our fault." },
+ * } as const satisfies Rows;
+ * ```
+ */
+export type Rows = Readonly<Record<number, Row>>;
+
+/**
+ * The shape of the JSON body and its media type. Implement it for a shape of your own.
+ *
+ * @example
+ * ```ts
+ * const plain: Envelope = {
+ *   mediaType: "application/json",
+ *   requiresCode: false,
+ *   body: (problem) => ({ message: problem.detail }),
+ * };
+ * ```
+ */
+export interface Envelope {
+  /** The media type of the body, the value of `Content-Type`, e.g. `"application/json"`. */
+  readonly mediaType: string;
+  /** Whether a body cannot be told without a code, so that every error row of a profile must have one. */
+  readonly requiresCode: boolean;
+  /** The body of one answer, told as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
+  body(problem: Problem): object;
+}
+
+/** So many issues fit into a sentence that a person still reads. */
+const MAX_ISSUES = 3;
+
+/** The detail of a problem with its first issues, for a shape that has no place for a list. */
+export function detailWithIssues({ detail, issues, issueCount }: Problem): string {
+  if (issues === undefined) return detail;
+  const told = issues.slice(0, MAX_ISSUES).map((issue) => `${issue.pointer}: ${issue.detail}`);
+  const more = (issueCount ?? issues.length) - told.length;
+  if (more > 0) told.push(`and ${String(more)} more`);
+  return `${detail} (${told.join("; ")})`;
 }

@@ -1,10 +1,27 @@
 import createHttpError from "http-errors";
-import { describeValue } from "../values/describe-value";
-import { brandOf, isErrorStatus, STATUS_BRAND } from "./brand";
-import type { ErrorHeaders, HttpErrorOptions, Issue } from "./http-error-options";
-import { keepOptions, setHidden } from "./keep-options";
+import { describeValue, readProperty } from "../untrusted";
+import type { ErrorHeaders, HttpErrorOptions, Issue } from "./error-options";
 import { limitStackTrace, restoreStackTraceLimit } from "./stack-traces";
-import { ownMessage } from "./standard-phrases";
+import { ownMessage } from "./status-phrases";
+
+/**
+ * The brand of our errors: a property whose value is the error's status. It comes from the global symbol
+ * registry, so that an error made by another installed copy of this package is recognised too.
+ */
+export const STATUS_BRAND = Symbol.for("express-error-profiles.status");
+
+/** Whether `value` is the status of an error: an integer from 400 to 599 (RFC 9110 section 15). */
+export function isErrorStatus(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 400 && (value as number) <= 599;
+}
+
+/** The status that `value` is branded with, or undefined where it is not one of our errors. Never throws. */
+export function brandOf(value: unknown): number | undefined {
+  // A class has the brand too, and whoever throws one has forgotten `new` and its arguments.
+  if (typeof value === "function") return undefined;
+  const status = readProperty(value, STATUS_BRAND);
+  return isErrorStatus(status) ? status : undefined;
+}
 
 /**
  * An error with the status that the client is to be answered with. It belongs to no profile: the profile
@@ -97,4 +114,45 @@ function assertErrorStatus(status: unknown): void {
   if (isErrorStatus(status)) return;
   const message = `HttpError takes the status of an error, an integer from 400 to 599, but received ${describeValue(status)}.`;
   throw typeof status === "number" ? new RangeError(message) : new TypeError(message);
+}
+
+/** The options that an error keeps as properties of the same name. */
+const KEPT_OPTIONS: ReadonlySet<string> = new Set([
+  "allow",
+  "cause",
+  "challenge",
+  "code",
+  "expose",
+  "extensions",
+  "headers",
+  "instance",
+  "issues",
+  "retryAfter",
+  "type",
+]);
+
+/** The ones that http-errors assigns to errors that it wraps; it would overwrite what their maker said. */
+const STAMPED_OPTIONS: ReadonlySet<string> = new Set(["expose", "type"]);
+
+/** Own properties alone count, so that a polluted Object.prototype sets no option. */
+export function keepOptions(error: Error, options: object | null | undefined): void {
+  if (!options) return;
+  for (const name of Object.keys(options)) {
+    const value: unknown = KEPT_OPTIONS.has(name) ? Reflect.get(options, name) : undefined;
+    if (value === undefined) continue;
+    if (name === "cause") setHidden(error, name, value);
+    else if (STAMPED_OPTIONS.has(name)) setForGood(error, name, value);
+    else Reflect.set(error, name, value);
+  }
+}
+
+/** Sets a property as `Error` sets its own: whoever lists the error's properties does not meet it. */
+function setHidden(error: Error, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(error, name, { value, configurable: true, writable: true });
+}
+
+/** Sets a property that a later assignment does not change, and that a field of a subclass does. */
+function setForGood(error: Error, name: string, value: unknown): void {
+  const ignore = (): void => undefined;
+  Object.defineProperty(error, name, { get: () => value, set: ignore, configurable: true, enumerable: true });
 }

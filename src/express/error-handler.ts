@@ -1,15 +1,45 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
-import { toHttpError } from "../foreign/to-http-error";
-import type { ErrorReport } from "../report/error-report";
-import { describeError } from "../response/describe-error";
-import { readString } from "../values/read-property";
-import { completeOptions, type Settings } from "./complete-options";
+import { toHttpError } from "../mappers/to-http-error";
+import type { ErrorReport } from "../report/report";
+import { describeError } from "../response/build-response";
+import { describeValue, ignoreRejection, readString } from "../untrusted";
 import { deliver } from "./deliver";
-import type { ErrorHandlerOptions } from "./error-handler-options";
-import type { ErrorMiddleware } from "./middleware";
-import { observe } from "./observe";
+import { completeOptions, type ErrorHandlerOptions, type Observer, type Settings } from "./options";
 import { requestIdOf } from "./request-id";
+
+/**
+ * Goes on with the next middleware, or with the next error handler where it is given an error.
+ *
+ * @example
+ * ```ts
+ * const refuse = (_req: unknown, _res: unknown, next: Next): void => next(new Forbidden());
+ * ```
+ */
+export type Next = (error?: unknown) => void;
+
+/**
+ * A middleware in the terms of `node:http`, which fits Express 4 and 5 and a bare router.
+ *
+ * @example
+ * ```ts
+ * const readOnly: Middleware = (req, _res, next) => {
+ *   next(req.method === "GET" ? undefined : new HttpError(405, undefined, { allow: ["GET"] }));
+ * };
+ * ```
+ */
+export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
+
+/**
+ * An error-handling middleware in the terms of `node:http`. Express knows it by its four parameters.
+ *
+ * @example
+ * ```ts
+ * const answer: ErrorMiddleware = errorHandler({ profile: kmsProfile });
+ * app.use("/v1.0", answer);
+ * ```
+ */
+export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 /** An error can hold any number of things that are left out, and each would be a note. */
 const MAX_NOTES = 64;
@@ -78,4 +108,22 @@ function pathOf(req: IncomingMessage): string {
   const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
   const query = url.indexOf("?");
   return query === -1 ? url : url.slice(0, query);
+}
+
+/** Tells an observer of a failed request. What it does with it cannot change the answer. */
+function observe(observer: Observer, report: ErrorReport, req: IncomingMessage, res: ServerResponse): void {
+  try {
+    ignoreRejection(observer(report, req, res), warn);
+  } catch (error) {
+    warn(error);
+  }
+}
+
+function warn(error: unknown): void {
+  const message = readString(error, "message") ?? describeValue(error);
+  try {
+    console.error(`The option onError of errorHandler failed: ${JSON.stringify(message.slice(0, 1_024))}`);
+  } catch {
+    // Whoever replaced the console has nowhere to be told.
+  }
 }

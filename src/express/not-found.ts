@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors/configuration-error";
 import { NotFound } from "../errors/documented-errors";
-import type { Middleware } from "./middleware";
+import type { Middleware } from "./error-handler";
 
 /**
  * Middleware for what no route has answered: passes a {@link NotFound} on to the error handler. Put it behind

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Note } from "../foreign/mapper";
-import { isFieldValue } from "../response/error-headers";
-import { ignoreRejection } from "../values/ignore-rejection";
-import { readProperty, readString } from "../values/read-property";
-import { read } from "./read";
+import type { Note } from "../mappers/mapping";
+import { isFieldValue } from "../response/headers";
+import { ignoreRejection, readProperty, readString } from "../untrusted";
 
 /**
  * Supplies the id of a request: `false` for none, a function for one of your own.
@@ -79,4 +77,17 @@ function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
   // The space around a value is no part of it, and header and body must tell the same.
   return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;
+}
+
+/**
+ * A property of a request or a response. By `message.name` it would cost several times as much: Express gives each
+ * of them another prototype, so that each has a hidden class of its own, which no inline cache of V8 has seen.
+ *
+ * @throws what its getter throws.
+ */
+export function read<Message extends object, Name extends keyof Message>(
+  message: Message,
+  name: Name,
+): Message[Name] {
+  return Reflect.get(message, name);
 }

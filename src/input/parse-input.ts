@@ -1,11 +1,15 @@
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { BadRequest } from "../errors/documented-errors";
-import type { Issue } from "../errors/http-error-options";
-import { describeValue } from "../values/describe-value";
-import { readElements } from "../values/read-elements";
-import { isObject, readProperty } from "../values/read-property";
-import { awaitedOnly } from "./awaited-only";
-import { inputIssue } from "./input-issue";
+import type { Issue } from "../errors/error-options";
+import { hideValue, jsonPointer, readPath } from "../mappers/mapping";
+import {
+  describeValue,
+  ignoreRejection,
+  isObject,
+  readElements,
+  readProperty,
+  readString,
+} from "../untrusted";
 import type { OutputOf, StandardSchema } from "./standard-schema";
 
 const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cookie"];
@@ -116,4 +120,34 @@ function checkOptions(options: ParseInputOptions): void {
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof readProperty(value, "then") === "function";
+}
+
+/** An issue of a schema as one of ours, without what its text quotes of the input. */
+export function inputIssue(issue: unknown, input: unknown, part: Issue["in"]): Issue {
+  const path = readPath(readProperty(issue, "path"));
+  const refused = path.reduce(readProperty, input);
+  return {
+    detail: hideValue(readString(issue, "message") ?? "is not valid", refused),
+    pointer: jsonPointer(path),
+    in: part,
+    code: readString(issue, "code"),
+  };
+}
+
+/**
+ * A promise that can be awaited and nothing else. A schema may turn out to validate asynchronously where its type
+ * does not say so; whoever then reads a member of what he takes for the output would read nothing, and take input
+ * for checked that was refused. To read one throws instead, and a rejection that nobody awaits ends no process.
+ */
+export function awaitedOnly<Output>(promise: Promise<Output>): Promise<Output> {
+  ignoreRejection(promise);
+  return new Proxy(promise, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof name === "symbol") return value;
+      if (name === "then" || name === "catch" || name === "finally")
+        return (value as () => unknown).bind(target);
+      throw new TypeError("The schema validates asynchronously. Write await parseInput(…).");
+    },
+  });
 }

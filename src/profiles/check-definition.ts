@@ -1,15 +1,10 @@
-import type { Envelope } from "../envelopes/envelope";
+import type { Envelope, Row, Rows } from "../envelopes/problem";
 import { problemDetails } from "../envelopes/problem-details";
-import { assertKnownNames } from "../errors/configuration-error";
-import { describeValue } from "../values/describe-value";
-import { isText } from "../values/is-text";
-import { isArray, isObject } from "../values/read-property";
-import { checkEnvelope } from "./check-envelope";
-import { checkFallbacks } from "./check-fallbacks";
-import { checkRows } from "./check-rows";
+import { assertKnownNames, definitionError } from "../errors/configuration-error";
+import { isErrorStatus } from "../errors/http-error";
+import { describeValue, isArray, isObject, isText } from "../untrusted";
+import { className } from "./class-name";
 import type { ProfileDefinition } from "./define-profile";
-import { definitionError } from "./definition-error";
-import type { Rows } from "./row";
 
 /** Checks all that a profile promises, so that nothing is left to find at a request. */
 export function checkDefinition(definition: ProfileDefinition): void {
@@ -58,4 +53,128 @@ function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
 
 function isByStatus(value: unknown): boolean {
   return isObject(value) && !isArray(value);
+}
+
+/** What a header can carry on one line (RFC 9110 section 8.3). */
+const MEDIA_TYPE = /^[\x20-\x7e]+$/;
+
+/** Checks that an envelope has what {@link Envelope} says. */
+export function checkEnvelope(subject: string, envelope: Envelope): void {
+  const received: unknown = envelope;
+  const isEnvelope =
+    isObject(envelope) &&
+    isText(envelope.mediaType) &&
+    MEDIA_TYPE.test(envelope.mediaType) &&
+    typeof envelope.requiresCode === "boolean" &&
+    typeof envelope.body === "function";
+  if (isEnvelope) return;
+  throw definitionError(
+    "wrong-option",
+    `${subject} needs an envelope with mediaType, requiresCode and body, but received ${describeValue(received)}`,
+    typeof received === "function"
+      ? `Pass what ${received.name}() returns`
+      : "Call problemDetails(), nestedErrorCode() or flatErrorCode(), or implement Envelope",
+  );
+}
+
+/** What a status line can carry: visible ASCII, spaces, tabs and obs-text (RFC 9112 section 4). */
+const REASON_PHRASE = /^[\t\x20-\x7e\x80-\xff]+$/;
+
+/** Checks each row, that no two error rows have one name, and that there are the two that all else falls back to. */
+function checkRows(table: string, rows: Rows): void {
+  const names = new Map<string, string>();
+  for (const [status, row] of Object.entries(rows)) {
+    checkRow(`Row ${status} of ${lowerFirst(table)}`, status, row);
+    if (Number(status) < 400) continue;
+    const name = className(row.reason);
+    const other = names.get(name);
+    if (other !== undefined) {
+      throw definitionError(
+        "same-name",
+        `${table} has two rows named ${name}, ${other} and ${status}`,
+        "Give each error row a reason of its own",
+      );
+    }
+    names.set(name, status);
+  }
+  for (const status of [400, 500]) {
+    if (Object.hasOwn(rows, status)) continue;
+    throw definitionError(
+      "missing-row",
+      `${table} has no row ${String(status)}, to which all else falls back`,
+      `Add row ${String(status)}`,
+    );
+  }
+}
+
+function checkRow(subject: string, status: string, row: Row): void {
+  if (!/^[1-5]\d\d$/.test(status)) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a key that is no status`,
+      "Use a number from 100 to 599",
+    );
+  }
+  if (!isObject(row)) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} is ${describeValue(row)}`,
+      'Write { reason: "…", meaning: "…" }',
+    );
+  }
+  assertKnownNames(subject, row, ["reason", "meaning", "code"]);
+  const { reason, meaning, code } = row;
+  if (!isText(reason) || !REASON_PHRASE.test(reason) || className(reason) === "") {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a reason that no status line or class name can carry: ${describeValue(reason)}`,
+      "Use words of Latin-1 characters, on one line",
+    );
+  }
+  if (!isText(meaning)) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has no meaning: ${describeValue(meaning)}`,
+      "Say in a sentence what the status means",
+    );
+  }
+  if (code !== undefined && !isText(code)) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a code that is no text: ${describeValue(code)}`,
+      "Use a string, or leave it out",
+    );
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Checks that every fallback leads from a status that the table does not list to an error row of it. */
+function checkFallbacks(table: string, rows: Rows, fallbacks: Readonly<Record<number, number>>): void {
+  for (const [from, to] of Object.entries(fallbacks)) {
+    const fallback = `${table} has a fallback of ${from}`;
+    if (!/^[45]\d\d$/.test(from)) {
+      throw definitionError(
+        "wrong-fallback",
+        `${fallback}, which is not the status of an error`,
+        "Use numbers from 400 to 599",
+      );
+    }
+    if (Object.hasOwn(rows, from)) {
+      throw definitionError(
+        "wrong-fallback",
+        `${fallback}, which it lists itself`,
+        `Remove the fallback or row ${from}`,
+      );
+    }
+    if (!isErrorStatus(to) || !Object.hasOwn(rows, to)) {
+      throw definitionError(
+        "wrong-fallback",
+        `${fallback} to ${describeValue(to)}, which is no error row of it`,
+        "Name one of its error rows",
+      );
+    }
+  }
 }

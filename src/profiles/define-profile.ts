@@ -1,11 +1,9 @@
-import type { Envelope } from "../envelopes/envelope";
+import type { Envelope, Row, Rows } from "../envelopes/problem";
 import { problemDetails } from "../envelopes/problem-details";
-import { DOCUMENTED_ERRORS } from "../errors/documented-errors";
-import { errorClass, type AnyErrorClass } from "../errors/error-class";
+import { type AnyErrorClass, DOCUMENTED_ERRORS, errorClass } from "../errors/documented-errors";
 import { checkDefinition } from "./check-definition";
 import { className } from "./class-name";
 import type { Profile, ProfileErrors } from "./profile";
-import type { Row, Rows } from "./row";
 
 /**
  * What {@link defineProfile} takes.

@@ -1,7 +1,9 @@
-import type { Envelope } from "../envelopes/envelope";
-import type { AnyErrorClass, ErrorClass } from "../errors/error-class";
+import type { Envelope, Rows } from "../envelopes/problem";
+import { ConfigurationError } from "../errors/configuration-error";
+import type { AnyErrorClass, ErrorClass } from "../errors/documented-errors";
+import { isErrorStatus } from "../errors/http-error";
+import { isObject } from "../untrusted";
 import type { ClassName } from "./class-name";
-import type { Rows } from "./row";
 
 /**
  * The statuses of a table that are those of errors.
@@ -53,4 +55,37 @@ export interface Profile<Table extends Rows = Rows> {
   readonly envelope: Envelope;
   /** The class of each error row. Who throws only from here is held to the table by the compiler. */
   readonly errors: ProfileErrors<Table>;
+}
+
+/**
+ * The status that a profile answers with where `status` was thrown: the same where it lists it, else the one
+ * its fallbacks name, else the x00 of the class, as which a client treats a status that it does not know (RFC
+ * 9110 section 15). This is the one place that changes a status.
+ */
+export function answeredStatus(
+  { rows, fallbacks }: Pick<Profile, "rows" | "fallbacks">,
+  status: number,
+): number {
+  // A row of success does not answer an error.
+  if (!isErrorStatus(status)) return 500;
+  if (Object.hasOwn(rows, status)) return status;
+  const fallback = Object.hasOwn(fallbacks, status) ? fallbacks[status] : undefined;
+  return fallback ?? (status < 500 ? 400 : 500);
+}
+
+/** Whether a value has what a profile has. */
+export function isProfile(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ["rows", "fallbacks", "envelope", "errors"].every((name) => isObject(Reflect.get(value, name)))
+  );
+}
+
+/** Refuses a profile in the place of the options that hold one. */
+export function assertNoProfile(subject: string, options: unknown): void {
+  if (!isProfile(options)) return;
+  throw new ConfigurationError(
+    "wrong-option",
+    `${subject} takes an object of options, but received a profile. Write { profile: … } around it.`,
+  );
 }

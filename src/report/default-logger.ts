@@ -1,6 +1,5 @@
-import { readString } from "../values/read-property";
-import type { ErrorReport } from "./error-report";
-import { formatReport } from "./format-report";
+import { readString } from "../untrusted";
+import { type ErrorReport, formatReport } from "./report";
 
 /** The codes of an error that says no more than that the connection was closed. */
 const CLOSED_CONNECTION: ReadonlySet<string> = new Set([

@@ -110,7 +110,7 @@ const ENTRIES = [
 ] as const;
 
 it("every module at the top of src is an entry point with its ESM facade", () => {
-  const modules = sourceFiles().filter((file) => !file.includes("/"));
+  const modules = sourceFiles().filter((file) => !file.includes("/") && file !== "untrusted.ts");
   expect(modules).toEqual(ENTRIES.flatMap(({ entry }) => [`${entry}.mts`, `${entry}.ts`]).sort());
 });
 

@@ -1,13 +1,13 @@
 import { dirname, join, normalize, sep } from "node:path";
 import { importedModules, rooms, sourceFiles } from "./source-files";
 
-/** The rooms on the way from the thrown value to the socket: each imports from itself and from those before it. */
+/** The rooms between the thrown value and the socket: each imports from itself and from those before it. */
 const WAY = [
-  "values",
+  "untrusted",
   "errors",
   "envelopes",
   "profiles",
-  "foreign",
+  "mappers",
   "input",
   "response",
   "report",
@@ -16,9 +16,7 @@ const WAY = [
 
 /** The rooms beside the way, each with an entry point of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  databases: ["values", "errors", "foreign"],
-  upstreams: ["values", "errors", "foreign"],
-  testing: ["values", "errors", "envelopes", "profiles", "foreign", "response"],
+  testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response"],
 };
 
 /** What knows neither requests, responses, files nor a clock, so that any room may import it. */
@@ -28,7 +26,7 @@ const ANYWHERE = ["node:util", "node:util/types"];
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   // Of node:http the table of phrases alone, of http-errors the root of its classes.
   errors: ["http-errors", "node:http"],
-  foreign: ["http-errors", "node:http"],
+  mappers: ["http-errors", "node:http"],
   express: ["node:crypto", "node:events", "node:http", "node:http2", "node:net"],
 };
 
@@ -39,14 +37,19 @@ interface Import {
   readonly imported: string;
 }
 
+/** The files of a room: those of its folder, or the one file that is the whole room. */
+function filesOf(room: string): string[] {
+  return room === "untrusted" ? ["untrusted.ts"] : sourceFiles(room);
+}
+
 function importsOf(room: string): Import[] {
-  return sourceFiles(room).flatMap((file) => importedModules(file).map((imported) => ({ file, imported })));
+  return filesOf(room).flatMap((file) => importedModules(file).map((imported) => ({ file, imported })));
 }
 
 /** The first folder on the path within `src` to what is imported; "." where it leads out of every room. */
 function roomOf({ file, imported }: Import): string {
   const [room = ".", ...rest] = normalize(join(dirname(file), imported)).split(sep);
-  return rest.length === 0 ? "." : room;
+  return rest.length === 0 && room !== "untrusted" ? "." : room;
 }
 
 function importedRooms(room: string): string[] {
@@ -65,7 +68,7 @@ function importedFromOutside(room: string): string[] {
 }
 
 it("every folder of src is a room, and every room a folder of src", () => {
-  expect(rooms()).toEqual([...ROOMS].sort());
+  expect([...rooms(), "untrusted"].sort()).toEqual([...ROOMS].sort());
 });
 
 it.each(ROOMS)("src/%s imports only from itself and the rooms before it", (room) => {
@@ -80,7 +83,7 @@ it.each(ROOMS)("src/%s imports nothing else but what it is known to need", (room
 
 it("sees the imports: each room but the first imports from another", () => {
   expect(ROOMS.filter((room) => importedRooms(room).every((imported) => imported === room))).toEqual([
-    "values",
+    "untrusted",
   ]);
   expect(importedRooms("express")).toEqual(expect.arrayContaining(["errors", "profiles", "response"]));
   expect(importedFromOutside("errors")).toEqual(["http-errors", "node:http"]);
@@ -88,7 +91,8 @@ it("sees the imports: each room but the first imports from another", () => {
 });
 
 it("sees an import that leaves every room", () => {
-  expect(roomOf({ file: "errors/brand.ts", imported: "../index" })).toBe(".");
-  expect(roomOf({ file: "errors/brand.ts", imported: "../express/deliver" })).toBe("express");
-  expect(roomOf({ file: "errors/brand.ts", imported: "./http-error" })).toBe("errors");
+  expect(roomOf({ file: "errors/http-error.ts", imported: "../index" })).toBe(".");
+  expect(roomOf({ file: "errors/http-error.ts", imported: "../untrusted" })).toBe("untrusted");
+  expect(roomOf({ file: "errors/http-error.ts", imported: "../express/deliver" })).toBe("express");
+  expect(roomOf({ file: "errors/http-error.ts", imported: "./error-options" })).toBe("errors");
 });

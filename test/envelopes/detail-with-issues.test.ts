@@ -1,4 +1,4 @@
-import { detailWithIssues } from "../../src/envelopes/detail-with-issues";
+import { detailWithIssues } from "../../src/envelopes/problem";
 import { issues, problemWith } from "./problem";
 
 describe("detailWithIssues", () => {

@@ -1,6 +1,5 @@
-import { brandOf, isErrorStatus, STATUS_BRAND } from "../../src/errors/brand";
 import { NotFound } from "../../src/errors/documented-errors";
-import { HttpError } from "../../src/errors/http-error";
+import { brandOf, HttpError, isErrorStatus, STATUS_BRAND } from "../../src/errors/http-error";
 
 function revokedProxy(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});

@@ -1,4 +1,4 @@
-import { closestName } from "../../src/errors/closest-name";
+import { closestName } from "../../src/errors/configuration-error";
 
 const NAMES = ["profile", "onError", "typeBase", "debug"] as const;
 

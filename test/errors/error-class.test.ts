@@ -1,5 +1,5 @@
 import { HttpError } from "../../src";
-import { errorClass } from "../../src/errors/error-class";
+import { errorClass } from "../../src/errors/documented-errors";
 
 describe("errorClass", () => {
   it("makes a class of the given status and name", () => {

@@ -1,5 +1,5 @@
 import createHttpError from "http-errors";
-import { isNoMessage, standardPhrase } from "../../src/errors/standard-phrases";
+import { isNoMessage, standardPhrase } from "../../src/errors/status-phrases";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => ({ status: 400 + index }));
 

@@ -4,7 +4,7 @@ import { connect, Socket, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectSecurely } from "node:tls";
-import { abort } from "../../src/express/abort";
+import { abort } from "../../src/express/deliver";
 import { requestBytes } from "../support/raw-http";
 import { createHttp2Request, createRequest } from "./create-request";
 

@@ -12,7 +12,7 @@ import {
   type ErrorHandlerOptions,
   type Mapper,
 } from "../../src";
-import { completeOptions } from "../../src/express/complete-options";
+import { completeOptions } from "../../src/express/options";
 
 const mapNothing: Mapper = () => undefined;
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { deliver } from "../../src/express/deliver";
-import type { ErrorResponse } from "../../src/response/error-response";
+import type { ErrorResponse } from "../../src/response/build-response";
 import { createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {

@@ -9,9 +9,9 @@ import {
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { deliver } from "../../src/express/deliver";
-import { isHttp2, streamOf } from "../../src/express/http2";
-import type { Outcome } from "../../src/report/error-report";
-import type { ErrorResponse } from "../../src/response/error-response";
+import { isHttp2, streamOf } from "../../src/express/send";
+import type { Outcome } from "../../src/report/report";
+import type { ErrorResponse } from "../../src/response/build-response";
 import { createHttp2Request, createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {

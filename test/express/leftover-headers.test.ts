@@ -1,4 +1,4 @@
-import { isLeftoverHeader } from "../../src/express/leftover-headers";
+import { isLeftoverHeader } from "../../src/express/send";
 
 describe("isLeftoverHeader", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BadRequest, parseInput } from "../../src";
-import { awaitedOnly } from "../../src/input/awaited-only";
+import { awaitedOnly } from "../../src/input/parse-input";
 
 describe("awaitedOnly", () => {
   it("is awaited as any promise is", async () => {

@@ -1,4 +1,4 @@
-import { inputIssue } from "../../src/input/input-issue";
+import { inputIssue } from "../../src/input/parse-input";
 
 it.each([
   {

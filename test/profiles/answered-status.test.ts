@@ -1,5 +1,5 @@
 import { baseProfile, defineProfile, kmsProfile, standardProfile } from "../../src";
-import { answeredStatus } from "../../src/profiles/answered-status";
+import { answeredStatus } from "../../src/profiles/profile";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 const BASE = [400, 401, 403, 404, 406, 409, 500, 503];

@@ -1,5 +1,5 @@
 import { baseProfile, ConfigurationError, kmsProfile } from "../../src";
-import { assertNoProfile, isProfile } from "../../src/profiles/is-profile";
+import { assertNoProfile, isProfile } from "../../src/profiles/profile";
 
 describe("isProfile", () => {
   it.each([baseProfile, kmsProfile, { ...kmsProfile, name: "copied" }])(

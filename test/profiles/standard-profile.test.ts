@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { NotFound, problemDetails, ServerUnavailable, standardProfile } from "../../src";
-import { standardPhrase } from "../../src/errors/standard-phrases";
+import { standardPhrase } from "../../src/errors/status-phrases";
 
 const ROWS = Object.entries(standardProfile.rows).map(([status, row]) => ({
   status: Number(status),

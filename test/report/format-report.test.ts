@@ -1,4 +1,4 @@
-import { formatReport } from "../../src/report/format-report";
+import { formatReport } from "../../src/report/report";
 import { SECRET } from "../hostile/secret";
 import { reportOf } from "./report-of";
 

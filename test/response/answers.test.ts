@@ -1,5 +1,5 @@
 import { baseProfile, kmsProfile, problemDetails } from "../../src";
-import { prepareAnswers } from "../../src/response/answers";
+import { prepareAnswers } from "../../src/response/build-response";
 
 const OPTIONS = {
   profile: baseProfile,

@@ -1,16 +1,14 @@
 import {
   baseProfile,
+  type Envelope,
   flatErrorCode,
   kmsProfile,
   nestedErrorCode,
-  problemDetails,
-  type Envelope,
   type Problem,
+  problemDetails,
   type Profile,
 } from "../../src";
-import { prepareAnswers } from "../../src/response/answers";
-import { fillTemplate } from "../../src/response/body-template";
-import { jsonOf } from "../../src/response/json-of";
+import { fillTemplate, jsonOf, prepareAnswers } from "../../src/response/build-response";
 
 const OPTIONS = { typeBase: "https://example.com/problems", challenge: undefined, debug: false };
 

@@ -1,4 +1,4 @@
-import { newBudget, spendText } from "../../src/response/budget";
+import { newBudget, spendText } from "../../src/response/limits";
 
 describe("spendText", () => {
   it("takes what it tells off the budget", () => {

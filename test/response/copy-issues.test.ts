@@ -1,5 +1,4 @@
-import { newBudget } from "../../src/response/budget";
-import { copyIssues } from "../../src/response/copy-issues";
+import { copyIssues, newBudget } from "../../src/response/limits";
 
 function copied(issues: unknown, characters?: number) {
   const notes: string[] = [];

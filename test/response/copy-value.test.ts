@@ -1,5 +1,4 @@
-import { LIMITS, newBudget } from "../../src/response/budget";
-import { copyMembers, copyValue } from "../../src/response/copy-value";
+import { copyMembers, copyValue, LIMITS, newBudget } from "../../src/response/limits";
 
 function copied(value: unknown) {
   const notes: string[] = [];

@@ -1,7 +1,10 @@
 import { baseProfile, type HttpError } from "../../src";
-import { prepareAnswers, type AnswerOptions } from "../../src/response/answers";
-import { describeError } from "../../src/response/describe-error";
-import type { ErrorResponse } from "../../src/response/error-response";
+import {
+  type AnswerOptions,
+  describeError,
+  type ErrorResponse,
+  prepareAnswers,
+} from "../../src/response/build-response";
 
 export interface Described extends ErrorResponse {
   /** The body, parsed. */

@@ -1,5 +1,5 @@
 import { BadRequest, HttpError, InternalError, type ErrorHeaders } from "../../src";
-import { errorHeaders, isFieldValue } from "../../src/response/error-headers";
+import { errorHeaders, isFieldValue } from "../../src/response/headers";
 
 function headersOf(error: HttpError, exposed = true) {
   const notes: string[] = [];

@@ -1,6 +1,6 @@
 import createHttpError from "http-errors";
 import { Conflict, HttpError, InternalError, ServerUnavailable } from "../../src";
-import { isExposed } from "../../src/response/is-exposed";
+import { isExposed } from "../../src/response/problem-of-error";
 
 describe("isExposed", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { kebabCase } from "../../src/response/kebab-case";
+import { kebabCase } from "../../src/response/build-response";
 
 it.each([
   { reason: "Not Found", ending: "not-found" },

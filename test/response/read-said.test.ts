@@ -1,5 +1,5 @@
 import { NotFound, type HttpError } from "../../src";
-import { readSaid } from "../../src/response/read-said";
+import { readSaid } from "../../src/response/problem-of-error";
 
 /** An error as http-errors leaves one that it has wrapped. */
 function stamped(error: HttpError): HttpError {

@@ -1,4 +1,4 @@
-import { stackOf } from "../../src/response/stack-of";
+import { stackOf } from "../../src/response/problem-of-error";
 
 describe("stackOf", () => {
   const error = new Error("a");

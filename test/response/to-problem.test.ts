@@ -1,6 +1,6 @@
 import { BadRequest, HttpError, type CommonErrorOptions } from "../../src";
-import { LIMITS } from "../../src/response/budget";
-import { toProblem } from "../../src/response/to-problem";
+import { LIMITS } from "../../src/response/limits";
+import { toProblem } from "../../src/response/problem-of-error";
 
 const ROW = {
   status: 400,

@@ -1,4 +1,4 @@
-import { isUriReference } from "../../src/response/uri-reference";
+import { isUriReference } from "../../src/response/problem-of-error";
 
 describe("isUriReference", () => {
   it.each(["about:blank", "/errors/7", "#", "urn:a:b", "https://[::1]:8/a%20b?c=d&e;f=(g)!*'~$@,+#h"])(

@@ -1,6 +1,5 @@
-import { baseProfile, problemDetails, type Envelope, type Problem } from "../../src";
-import { prepareAnswers } from "../../src/response/answers";
-import { writeBody } from "../../src/response/write-body";
+import { baseProfile, type Envelope, type Problem, problemDetails } from "../../src";
+import { prepareAnswers, writeBody } from "../../src/response/build-response";
 
 const PROBLEM: Problem = {
   status: 404,

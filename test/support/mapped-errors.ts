@@ -1,5 +1,5 @@
 import { HttpError, type Mapper } from "../../src";
-import { isNoMessage } from "../../src/errors/standard-phrases";
+import { isNoMessage } from "../../src/errors/status-phrases";
 
 /** An error as a library makes it: what it says, and the properties it is given. */
 export function madeError(message: string, properties: Record<string, unknown> = {}): Error {

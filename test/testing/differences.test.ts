@@ -1,4 +1,4 @@
-import { ANY_TEXT, difference, differences } from "../../src/testing/differences";
+import { ANY_TEXT, difference, differences } from "../../src/testing/error-response";
 
 describe("differences", () => {
   it.each([

@@ -1,19 +1,18 @@
 import { expectTypeOf } from "expect-type";
 import {
+  type AnyErrorClass,
   baseProfile,
   ConfigurationError,
   defineProfile,
+  type ErrorStatus,
   InternalError,
   kmsProfile,
   NotFound,
-  standardProfile,
-  type AnyErrorClass,
-  type ErrorStatus,
   type Profile,
   type Rows,
+  standardProfile,
 } from "../../src";
-import type { ClassName } from "../../src/profiles/class-name";
-import { className } from "../../src/profiles/class-name";
+import { type ClassName, className } from "../../src/profiles/class-name";
 
 /** An object that has each of the keys of `Of` and no others: the compiler holds the list complete. */
 type Each<Of> = Record<keyof Of, true>;

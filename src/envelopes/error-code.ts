@@ -1,0 +1,87 @@
+import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import { detailWithIssues, type Envelope, type Problem } from "./problem";
+
+/** The two members that an error-code body tells: strings both, as older clients decode nothing else. */
+interface ErrorCodeBody {
+  error_code: string;
+  error_msg: string;
+}
+
+/** The error code and message of a problem. A profile with such an envelope has a code in every error row. */
+function errorCodeBody(problem: Problem): ErrorCodeBody {
+  return { error_code: problem.code ?? "", error_msg: detailWithIssues(problem) };
+}
+
+/**
+ * A flat error code: `{"error_code":"…","error_msg":"…"}`. Every error row must have a code.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ profile: kmsProfile, envelope: flatErrorCode() });
+ * ```
+ */
+export function flatErrorCode(): Envelope {
+  return FLAT_ERROR_CODE;
+}
+
+const FLAT_ERROR_CODE: Envelope = Object.freeze({
+  mediaType: "application/json",
+  requiresCode: true,
+  body: errorCodeBody,
+});
+
+/**
+ * The options of {@link nestedErrorCode}.
+ *
+ * @example
+ * ```ts
+ * const options: NestedErrorCodeOptions = { aliases: true };
+ * ```
+ */
+export interface NestedErrorCodeOptions {
+  /**
+   * Whether `code` and `message` stand beside `error`, for clients that read those.
+   *
+   * @default false
+   *
+   * @example
+   * ```ts
+   * nestedErrorCode({ aliases: true }); // {"error":{…},"code":"KMS.0207","message":"…"}
+   * ```
+   */
+  aliases?: boolean | undefined;
+}
+
+/**
+ * A nested error code: `{"error":{"error_code":"…","error_msg":"…"}}`. Every error row must have a code.
+ *
+ * @throws ConfigurationError for an unknown or mistyped option.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ profile: kmsProfile, envelope: nestedErrorCode({ aliases: true }) });
+ * ```
+ */
+export function nestedErrorCode(options: NestedErrorCodeOptions = {}): Envelope {
+  assertKnownNames("nestedErrorCode", options, ["aliases"]);
+  const { aliases = false } = options;
+  if (typeof aliases !== "boolean") {
+    throw wrongOption("nestedErrorCode", 'true or false as "aliases"', aliases);
+  }
+  return aliases ? NESTED_WITH_ALIASES : NESTED;
+}
+
+const NESTED: Envelope = Object.freeze({
+  mediaType: "application/json",
+  requiresCode: true,
+  body: (problem) => ({ error: errorCodeBody(problem) }),
+} satisfies Envelope);
+
+const NESTED_WITH_ALIASES: Envelope = Object.freeze({
+  mediaType: "application/json",
+  requiresCode: true,
+  body(problem) {
+    const error = errorCodeBody(problem);
+    return { error, code: error.error_code, message: error.error_msg };
+  },
+} satisfies Envelope);

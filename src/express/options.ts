@@ -1,0 +1,191 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Envelope } from "../envelopes/problem";
+import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import { defaultMappers } from "../mappers/default-mappers";
+import type { Mapper } from "../mappers/mapping";
+import { checkDefinition, checkEnvelope } from "../profiles/check-definition";
+import { baseProfile } from "../profiles/documented-profiles";
+import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
+import { defaultLogger } from "../report/default-logger";
+import type { ErrorReport } from "../report/report";
+import { type Answers, prepareAnswers } from "../response/build-response";
+import { isFieldValue } from "../response/headers";
+import { isUriReference } from "../response/problem-of-error";
+import { isObject } from "../untrusted";
+import type { RequestIdOption } from "./request-id";
+
+/**
+ * Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer.
+ *
+ * @example
+ * ```ts
+ * const count: Observer = ({ status, outcome }) => metrics.count("failures", { status, outcome });
+ * ```
+ */
+export type Observer = {
+  /** Takes the report. It is the type of a method, so that its parameters may be typed as those of Express. */
+  observe(report: ErrorReport, req: IncomingMessage, res: ServerResponse): unknown;
+}["observe"];
+
+/**
+ * The options of {@link errorHandler}.
+ *
+ * @example
+ * ```ts
+ * const options: ErrorHandlerOptions = { profile: kmsProfile, requestId: false };
+ * app.use(errorHandler(options));
+ * ```
+ */
+export interface ErrorHandlerOptions {
+  /**
+   * The table to answer from.
+   *
+   * @default baseProfile
+   *
+   * @example
+   * ```ts
+   * errorHandler({ profile: kmsProfile });
+   * ```
+   */
+  profile?: Profile | undefined;
+  /**
+   * The shape of the bodies.
+   *
+   * @default the envelope of the profile
+   *
+   * @example
+   * ```ts
+   * errorHandler({ profile: kmsProfile, envelope: problemDetails() });
+   * ```
+   */
+  envelope?: Envelope | undefined;
+  /**
+   * What recognises the errors of other libraries, tried in order on everything thrown that is not ours.
+   *
+   * @default defaultMappers
+   *
+   * @example
+   * ```ts
+   * errorHandler({ mappers: [mapQuotaError, ...defaultMappers] });
+   * ```
+   */
+  mappers?: readonly Mapper[] | undefined;
+  /**
+   * Is told of every failed request, 4xx included; cannot change the answer. It takes the place of the logger.
+   *
+   * @default defaultLogger
+   *
+   * @example
+   * ```ts
+   * errorHandler({ onError: ({ status }) => metrics.count("failures", { status }) });
+   * ```
+   */
+  onError?: Observer | undefined;
+  /**
+   * Supplies the id of a request; `false` leaves it out of header, body and report.
+   *
+   * @default `req.id`, else `X-Request-Id` of the response, else that of the request, else a UUID
+   *
+   * @example
+   * ```ts
+   * errorHandler({ requestId: false });
+   * ```
+   */
+  requestId?: RequestIdOption | undefined;
+  /**
+   * The absolute address that problem types begin with: `https://example.com/problems` makes
+   * `https://example.com/problems/not-found` of a 404 (RFC 9457 section 3.1.1).
+   *
+   * @default none: the type is `about:blank`
+   *
+   * @example
+   * ```ts
+   * errorHandler({ typeBase: "https://example.com/problems" });
+   * ```
+   */
+  typeBase?: string | undefined;
+  /**
+   * The `WWW-Authenticate` of a 401 where neither error nor response has one (RFC 9110 section 15.5.2 requires one).
+   *
+   * @default none
+   *
+   * @example
+   * ```ts
+   * errorHandler({ challenge: 'Bearer realm="keys"' });
+   * ```
+   */
+  challenge?: string | undefined;
+  /**
+   * Whether problem details tell stack and cause. Never switched on by an environment variable.
+   *
+   * @default false
+   *
+   * @example
+   * ```ts
+   * errorHandler({ debug: process.env["DEBUG_ERRORS"] === "1" });
+   * ```
+   */
+  debug?: boolean | undefined;
+}
+
+/** The options of a handler, complete and checked. */
+export interface Settings {
+  readonly answers: Answers;
+  readonly mappers: readonly Mapper[];
+  readonly onError: Observer;
+  readonly requestId: RequestIdOption | undefined;
+}
+
+/** Each option with what it takes, and whether a value is that; `satisfies` keeps the list complete. */
+const OPTIONS = {
+  profile: { takes: "a profile made by defineProfile", accepts: isProfile },
+  envelope: { takes: "an envelope", accepts: isObject },
+  mappers: { takes: "an array of functions", accepts: Array.isArray },
+  onError: { takes: "a function", accepts: isFunction },
+  requestId: { takes: "false or a function", accepts: (value) => value === false || isFunction(value) },
+  typeBase: {
+    takes: "an absolute URL",
+    // The parser takes spaces off and escapes, a client that compares types does not.
+    accepts: (value) => isUriReference(value) && URL.canParse(value),
+  },
+  challenge: { takes: "the text of a header", accepts: (value) => isFieldValue(value) && value !== "" },
+  debug: { takes: "true or false", accepts: (value) => typeof value === "boolean" },
+} satisfies Record<keyof ErrorHandlerOptions, { takes: string; accepts: (value: unknown) => boolean }>;
+
+/** Checks the options once and completes them. */
+export function completeOptions(options: ErrorHandlerOptions): Settings {
+  assertNoProfile("errorHandler", options);
+  assertKnownNames("errorHandler", options, Object.keys(OPTIONS));
+  // Without a prototype, so that a polluted Object.prototype sets no option.
+  const own = Object.assign(Object.create(null) as ErrorHandlerOptions, options);
+  for (const [name, { takes, accepts }] of Object.entries(OPTIONS)) {
+    const value = own[name as keyof ErrorHandlerOptions];
+    if (value !== undefined && !accepts(value)) {
+      throw wrongOption("errorHandler", `${takes} as "${name}"`, value);
+    }
+  }
+  const { profile = baseProfile, envelope = profile.envelope, typeBase, challenge, debug = false } = own;
+  const mappers = [...(own.mappers ?? defaultMappers)];
+  checkMappers(mappers);
+  checkEnvelope("errorHandler", envelope);
+  // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
+  checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
+  return {
+    answers: prepareAnswers({ profile, envelope, typeBase, challenge, debug }),
+    mappers,
+    onError: own.onError ?? defaultLogger,
+    requestId: own.requestId,
+  };
+}
+
+/** Checks each mapper, so that a message tells which of them is none. */
+function checkMappers(mappers: readonly unknown[]): void {
+  for (const [index, mapper] of mappers.entries()) {
+    if (isFunction(mapper)) continue;
+    throw wrongOption("errorHandler", `a function as "mappers[${index}]"`, mapper);
+  }
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}

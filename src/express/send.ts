@@ -1,0 +1,121 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerHttp2Stream } from "node:http2";
+import type { ErrorResponse } from "../response/build-response";
+import { readProperty } from "../untrusted";
+import { read } from "./request-id";
+
+/** The methods that an answer is written with: those of the response, or those below all that wraps them. */
+type Methods = Pick<
+  ServerResponse,
+  "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
+> & {
+  /** What stands in for a response in unit tests seldom has trailers. */
+  addTrailers?: ServerResponse["addTrailers"];
+};
+
+/**
+ * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
+ * work, or by those of Node where one of them throws.
+ *
+ * @throws what Node throws where it cannot send either.
+ */
+export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
+  try {
+    setHead(res, res, req, response);
+    endWith(res, res, response);
+  } catch (error) {
+    if (res.headersSent) {
+      if (res.writableEnded) return;
+      throw error;
+    }
+    const native = nativeMethods(res);
+    setHead(res, native, req, response);
+    // Called here, since `end` would call the response's own.
+    Reflect.apply(native.writeHead, res, [response.status]);
+    endWith(res, native, response);
+  }
+}
+
+function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
+  const http2 = isHttp2(req);
+  for (const name of read(methods, "getHeaderNames").call(res)) {
+    if (isLeftoverHeader(name, http2)) methods.removeHeader.call(res, name);
+  }
+  const setHeader = read(methods, "setHeader");
+  for (const [name, value] of response.headers) {
+    const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
+    // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
+    const isOneLine = present !== undefined || http2;
+    setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
+  }
+  // What an authentication middleware or the error itself has set says more.
+  if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
+    setHeader.call(res, "WWW-Authenticate", response.challenge);
+  }
+  res.statusCode = response.status;
+  // HTTP/2 has no phrase, and Node warns of one.
+  if (!http2) res.statusMessage = response.reason;
+  dropTrailers(req, res, methods);
+}
+
+/** The trailers that the failed handler has added belong to the body that did not happen. */
+function dropTrailers(req: IncomingMessage, res: ServerResponse, methods: Methods): void {
+  const stream = streamOf(req, res);
+  if (stream === undefined) {
+    read(methods, "addTrailers")?.call(res, {});
+  } else {
+    stream.removeAllListeners("wantTrailers");
+    stream.on("wantTrailers", () => {
+      stream.sendTrailers({});
+    });
+  }
+}
+
+/** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
+function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
+  try {
+    Reflect.apply(read(methods, "end"), res, chunkOf(body));
+  } catch (error) {
+    // A server may be set to refuse it instead (`rejectNonStandardBodyWrites`).
+    if (readProperty(error, "code") !== "ERR_HTTP_BODY_NOT_ALLOWED") throw error;
+    Reflect.apply(methods.end, res, []);
+  }
+}
+
+/** Node writes the head in the encoding of a text that follows it, and a head is Latin-1; bytes cost a second write. */
+function chunkOf(body: string): [chunk: string, encoding: "latin1"] | [chunk: Buffer] {
+  const isAscii = Buffer.byteLength(body) === body.length;
+  return isAscii ? [body, "latin1"] : [Buffer.from(body)];
+}
+
+/** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */
+function nativeMethods(res: ServerResponse): Methods {
+  return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as Methods);
+}
+
+/**
+ * What described the response that did not happen (RFC 9110 sections 6.6, 8, 10.2 and 14; RFC 9111; RFC 9421; RFC
+ * 9530), or told a proxy what to send or to keep in its place.
+ */
+const LEFTOVER =
+  /^(?:content-(?!security-policy).*|transfer-encoding|trailer|etag|last-modified|expires|age|pragma|(?:.+-)?cache-control|surrogate-.*|accept-ranges|digest|repr-digest|location|refresh|link|signature(?:-input)?|(?:x-)?sourcemap|x-accel-.*|x-sendfile|x-lighttpd-send-file|edge-control)$/;
+
+/** What belongs to a connection of HTTP/1; Node sends no response over HTTP/2 that has it (RFC 9113 section 8.2.2). */
+const CONNECTION_SPECIFIC = /^(?:connection|http2-settings|keep-alive|proxy-connection|te|upgrade)$/;
+
+/** Whether a header that the failed handler has set must go. All others stay: CORS, security, rate limits, cookies. */
+export function isLeftoverHeader(lowerCaseName: string, isHttp2: boolean): boolean {
+  return LEFTOVER.test(lowerCaseName) || (isHttp2 && CONNECTION_SPECIFIC.test(lowerCaseName));
+}
+
+/** Whether a request came over HTTP/2. */
+export function isHttp2(req: IncomingMessage): boolean {
+  // Over HTTP/1 a client may write any version that it likes.
+  return read(req, "httpVersionMajor") >= 2 && !(req instanceof IncomingMessage);
+}
+
+/** The HTTP/2 stream of a response, or undefined over HTTP/1. */
+export function streamOf(req: IncomingMessage, res: ServerResponse): ServerHttp2Stream | undefined {
+  // Asked of HTTP/2 alone: to find out that there is no such property costs a look at every prototype.
+  return isHttp2(req) ? read(res as { stream?: ServerHttp2Stream }, "stream") : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Mapper } from "../mapping";
+import { mapMongo } from "./mongo";
+import { mapMongoose } from "./mongoose";
+import { mapMysql } from "./mysql";
+import { mapPostgres } from "./postgres";
+import { mapPrisma } from "./prisma";
+import { mapSequelize } from "./sequelize";
+import { mapDatabaseSocket } from "./socket";
+
+/**
+ * The mappers of databases, all of them: a unique violation is a 409, a record that is not there a 404, a value
+ * that the database refuses a 400, a lost connection or an exhausted pool a 503. None of the database's own
+ * words is sent. They are not on by default: the same errors can be the server's own fault.
+ *
+ * @example
+ * ```ts
+ * import { databaseMappers } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, ...databaseMappers] });
+ * ```
+ */
+export const databaseMappers: readonly Mapper[] = Object.freeze([
+  mapPostgres,
+  mapMysql,
+  mapMongo,
+  mapMongoose,
+  mapSequelize,
+  mapPrisma,
+  mapDatabaseSocket,
+]);

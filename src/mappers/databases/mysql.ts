@@ -1,0 +1,64 @@
+import { descendsFrom, readProperty, readString } from "../../untrusted";
+import type { Mapper } from "../mapping";
+import { databaseError, type DatabaseFailure } from "./database-error";
+
+/** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 4025). */
+export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
+  [1022, "conflict"], // ER_DUP_KEY
+  [1040, "unavailable"], // ER_CON_COUNT_ERROR
+  [1048, "invalid"], // ER_BAD_NULL_ERROR
+  [1053, "unavailable"], // ER_SERVER_SHUTDOWN
+  [1062, "conflict"], // ER_DUP_ENTRY
+  [1203, "unavailable"], // ER_TOO_MANY_USER_CONNECTIONS
+  [1216, "invalid"], // ER_NO_REFERENCED_ROW
+  [1217, "conflict"], // ER_ROW_IS_REFERENCED
+  [1264, "invalid"], // ER_WARN_DATA_OUT_OF_RANGE
+  [1265, "invalid"], // WARN_DATA_TRUNCATED
+  [1292, "invalid"], // ER_TRUNCATED_WRONG_VALUE
+  [1364, "invalid"], // ER_NO_DEFAULT_FOR_FIELD
+  [1366, "invalid"], // ER_TRUNCATED_WRONG_VALUE_FOR_FIELD
+  [1406, "invalid"], // ER_DATA_TOO_LONG
+  [1451, "conflict"], // ER_ROW_IS_REFERENCED_2
+  [1452, "invalid"], // ER_NO_REFERENCED_ROW_2
+  [1586, "conflict"], // ER_DUP_ENTRY_WITH_KEY_NAME
+  [1690, "invalid"], // ER_DATA_OUT_OF_RANGE
+  [3140, "invalid"], // ER_INVALID_JSON_TEXT
+  [3819, "invalid"], // ER_CHECK_CONSTRAINT_VIOLATED
+  [4025, "invalid"], // ER_CONSTRAINT_FAILED
+]);
+
+/** What the pool says, without a code, where it has no connection to give. */
+const EXHAUSTED: ReadonlySet<string> = new Set(["No connections available.", "Queue limit reached."]);
+
+/**
+ * The errors of mysql2, its pool included.
+ *
+ * @example
+ * ```ts
+ * import { mapMysql } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapMysql] }); // ER_DUP_ENTRY becomes a 409
+ * ```
+ */
+export const mapMysql: Mapper = (error) => databaseError(mysqlFailure(error), error);
+
+/** What an error of mysql2 means, or undefined where it is none, or the server's own mistake. */
+export function mysqlFailure(error: unknown): DatabaseFailure | undefined {
+  if (!descendsFrom(error, "Error") || readString(error, "name") !== "Error") return undefined;
+  if (readString(error, "sqlState") !== undefined && readString(error, "code") !== undefined) {
+    return MYSQL_NUMBERS.get(readProperty(error, "errno"));
+  }
+  return hasLostConnection(error) || isExhausted(error) ? "unavailable" : undefined;
+}
+
+function hasLostConnection(error: object): boolean {
+  const isLost =
+    readString(error, "code") === "PROTOCOL_CONNECTION_LOST" ||
+    readString(error, "message") === "Can't add new command when connection is in closed state";
+  return isLost && readProperty(error, "fatal") === true;
+}
+
+function isExhausted(error: object): boolean {
+  // The sentence is its only mark: mysql2's promises put the caller's stack in place of the error's own.
+  return readProperty(error, "code") === undefined && EXHAUSTED.has(readString(error, "message") ?? "");
+}

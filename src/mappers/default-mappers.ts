@@ -1,0 +1,35 @@
+import type { Mapper } from "./mapping";
+import { mapBodyParser } from "./middleware/body-parser";
+import { mapBusboy } from "./middleware/busboy";
+import { mapCelebrate } from "./middleware/celebrate";
+import { mapExpressJwt } from "./middleware/express-jwt";
+import { mapExpressOpenapiValidator } from "./middleware/express-openapi-validator";
+import { mapExpressValidator } from "./middleware/express-validator";
+import { mapHttpErrors } from "./middleware/http-errors";
+import { mapMulter } from "./middleware/multer";
+import { mapPassport } from "./middleware/passport";
+import { mapRouter } from "./middleware/router";
+import { mapSend } from "./middleware/send";
+
+/**
+ * The mappers that are on by default: those of errors that can come from nothing but the request itself. Put
+ * yours beside them.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapQuotaError] });
+ * ```
+ */
+export const defaultMappers: readonly Mapper[] = Object.freeze([
+  mapRouter,
+  mapBodyParser,
+  mapSend,
+  mapHttpErrors,
+  mapCelebrate,
+  mapExpressValidator,
+  mapExpressOpenapiValidator,
+  mapMulter,
+  mapBusboy,
+  mapExpressJwt,
+  mapPassport,
+]);

@@ -1,0 +1,19 @@
+import { BadRequest } from "../../errors/documented-errors";
+import { withoutStackTrace } from "../../errors/stack-traces";
+import { readString } from "../../untrusted";
+import { type Mapper, stackBeginsIn } from "../mapping";
+
+/** What busboy, which multer reads forms with, says of a form that it cannot read. */
+const MALFORMED_FORM: ReadonlySet<unknown> = new Set([
+  "Malformed content type",
+  "Malformed part header",
+  "Multipart: Boundary not found",
+  "Unexpected end of file",
+  "Unexpected end of form",
+]);
+
+/** A form of which the bytes are malformed. The error has neither name nor code, so its origin is the second mark. */
+export const mapBusboy: Mapper = (error) =>
+  MALFORMED_FORM.has(readString(error, "message")) && stackBeginsIn(error, "busboy")
+    ? withoutStackTrace(() => new BadRequest("The form is malformed.", { cause: error }))
+    : undefined;

@@ -1,0 +1,40 @@
+import { Unauthorized } from "../../errors/documented-errors";
+import { withoutStackTrace } from "../../errors/stack-traces";
+import { descendsFrom, readProperty, readString } from "../../untrusted";
+import type { Mapper } from "../mapping";
+
+/** A token was sent, and is not accepted (RFC 6750 section 3.1). */
+const INVALID_TOKEN = 'Bearer error="invalid_token"';
+
+/** None was sent, or not as one: then the challenge has no error code (RFC 6750 section 3.1). */
+const NO_TOKEN = "Bearer";
+
+/** The codes of express-jwt. Its messages can tell which issuer or audience the server expects. */
+const CODES: ReadonlyMap<unknown, { readonly challenge: string; readonly detail: string }> = new Map([
+  [
+    "credentials_bad_format",
+    { challenge: NO_TOKEN, detail: "The Authorization header holds no bearer token." },
+  ],
+  [
+    "credentials_bad_scheme",
+    { challenge: NO_TOKEN, detail: "The Authorization header holds no bearer token." },
+  ],
+  ["credentials_required", { challenge: NO_TOKEN, detail: "No access token was sent." }],
+  ["invalid_token", { challenge: INVALID_TOKEN, detail: "The access token is not valid." }],
+  ["revoked_token", { challenge: INVALID_TOKEN, detail: "The access token has been revoked." }],
+]);
+
+/** express-jwt's UnauthorizedError. */
+export const mapExpressJwt: Mapper = (error) => {
+  const isUnauthorized =
+    descendsFrom(error, "Error") &&
+    readString(error, "name") === "UnauthorizedError" &&
+    readProperty(error, "status") === 401;
+  if (!isUnauthorized) return undefined;
+  const known = CODES.get(readProperty(error, "code"));
+  const inner = readProperty(error, "inner");
+  if (known === undefined || inner === undefined) return undefined;
+  const isExpired = readString(inner, "name") === "TokenExpiredError";
+  const detail = isExpired ? "The access token has expired." : known.detail;
+  return withoutStackTrace(() => new Unauthorized(detail, { cause: error, challenge: known.challenge }));
+};

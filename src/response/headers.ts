@@ -1,0 +1,158 @@
+import type { HttpError } from "../errors/http-error";
+import type { Note } from "../mappers/mapping";
+import { isSafeHeader } from "../mappers/trust-status";
+import { isArray, isRecord, readElements, readProperty } from "../untrusted";
+import type { HeaderPair } from "./build-response";
+
+/** The most characters in one value. */
+const MAX_VALUE = 4_096;
+
+/** The most characters in all that an error adds; many clients refuse a head of 16 KiB. */
+const MAX_TOTAL = 8_192;
+
+/** The most headers that an error may add. */
+const MAX_HEADERS = 32;
+
+/** The characters of a name (RFC 9110 section 5.6.2). */
+const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
+
+/** The characters of a value that Node sends (RFC 9110 section 5.5). */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * Framing, hop-by-hop, caching, cookies and the request id: they belong to the connection, the body that is sent,
+ * a session, or the request.
+ */
+const FORBIDDEN_NAME =
+  /^(?:connection|content-.*|(?:.+-)?cache-control|keep-alive|proxy-connection|set-cookie2?|surrogate-control|te|trailer|transfer-encoding|upgrade|http2-settings|x-content-type-options|x-request-id)$/i;
+
+/** An empty one would take the place of the handler's challenge and ask for nothing (RFC 9110 section 11.3). */
+const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
+
+/** The headers that an error brings and that may leave; those that may not are noted. Never throws. */
+export function errorHeaders(
+  error: HttpError,
+  originalStatus: number,
+  exposed: boolean,
+  note: Note,
+): HeaderPair[] {
+  const pairs: HeaderPair[] = [];
+  let left = MAX_TOTAL;
+  for (const [name, value] of ownHeaders(error, note).concat(headersOfOptions(error, note))) {
+    const reason = whyNotSent(name, value, originalStatus, exposed);
+    const sent = reason === undefined ? sentValue(value) : "";
+    left -= String(sent).length;
+    if (reason === undefined && left >= 0 && pairs.length < MAX_HEADERS) pairs.push([name, sent]);
+    else
+      note(
+        `The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason ?? "an error may add no more"}.`,
+      );
+  }
+  return pairs;
+}
+
+/** Whether a text can be the value of a header. */
+export function isFieldValue(value: unknown): value is string {
+  return typeof value === "string" && value.length <= MAX_VALUE && FIELD_VALUE.test(value);
+}
+
+function ownHeaders(error: HttpError, note: Note): [string, unknown][] {
+  const headers = readProperty(error, "headers");
+  if (headers === undefined) return [];
+  try {
+    if (isRecord(headers)) return Object.keys(headers).map((name) => [name, readValue(headers, name)]);
+  } catch {
+    // A Proxy that refuses to list its names is as good as none.
+  }
+  note("The headers were left out: they were not an object of names and values.");
+  return [];
+}
+
+function readValue(headers: object, name: string): unknown {
+  const value = readProperty(headers, name);
+  return isArray(value) ? readElements(value, MAX_HEADERS) : value;
+}
+
+function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
+  if (!TOKEN.test(name)) return "it has no valid name";
+  const isSafe = isSafeHeader(name, status);
+  if (FORBIDDEN_NAME.test(name) && !isSafe) return "an error may not set it";
+  if (!exposed && !isSafe) return "the error is hidden";
+  const values = isArray(value) ? value : [value];
+  const accepts = MAY_NOT_BE_EMPTY.test(name) ? isFilledValue : isFieldValue;
+  const isValid = values.every((one) => accepts(one) || Number.isFinite(one));
+  return isValid && values.length > 0 ? undefined : "it has no valid value";
+}
+
+function isFilledValue(value: unknown): value is string {
+  return isFieldValue(value) && value.trim() !== "";
+}
+
+/** The space around a value is no part of it, and an HTTP/2 client takes offence at it (RFC 9113 section 8.2.1). */
+function sentValue(value: unknown): string | readonly string[] {
+  return isArray(value) ? value.map((one) => String(one).trim()) : String(value).trim();
+}
+
+/** The most challenges, and the most methods, that are told. */
+const MAX_VALUES = 64;
+
+/** The length of every date that HTTP can tell, those of the years 0 to 9999 (RFC 9110 section 5.6.7). */
+const DATE_LENGTH = 29;
+
+/** The headers that an error's options `retryAfter`, `challenge` and `allow` stand for. */
+export function headersOfOptions(error: HttpError, note: Note): [string, unknown][] {
+  const pairs: [string, unknown][] = [];
+  for (const { option, header, toValue } of OPTIONS) {
+    const given = readProperty(error, option);
+    if (given === undefined) continue;
+    const value = toValue(given);
+    if (value === undefined) note(`${option} was left out: it has no valid value.`);
+    else pairs.push([header, value]);
+  }
+  return pairs;
+}
+
+interface HeaderOption {
+  readonly option: string;
+  readonly header: string;
+  readonly toValue: (given: unknown) => unknown;
+}
+
+const OPTIONS: readonly HeaderOption[] = [
+  { option: "retryAfter", header: "Retry-After", toValue: retryAfterValue },
+  { option: "challenge", header: "WWW-Authenticate", toValue: challengeValue },
+  { option: "allow", header: "Allow", toValue: allowValue },
+];
+
+/** Whole seconds, rounded up so that nobody comes back too early, or a date (RFC 9110 section 10.2.3). */
+function retryAfterValue(given: unknown): string | undefined {
+  if (typeof given === "number") {
+    const seconds = Math.ceil(given);
+    return Number.isSafeInteger(seconds) && given >= 0 ? String(seconds) : undefined;
+  }
+  try {
+    const date = Date.prototype.toUTCString.call(given);
+    return date.length === DATE_LENGTH ? date : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One challenge or a list of them. */
+function challengeValue(given: unknown): string | unknown[] | undefined {
+  if (!isArray(given)) return isText(given) ? given : undefined;
+  const challenges = readElements(given, MAX_VALUES);
+  return challenges.length > 0 && challenges.every(isText) ? challenges : undefined;
+}
+
+/** The methods in one list; none is told by an empty one (RFC 9110 section 10.2.1). */
+function allowValue(given: unknown): string | undefined {
+  if (typeof given === "string") return given;
+  if (!isArray(given)) return undefined;
+  const methods = readElements(given, MAX_VALUES);
+  return methods.every((method) => typeof method === "string") ? methods.join(", ") : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}

@@ -1,0 +1,180 @@
+import type { Envelope } from "../envelopes/problem";
+import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
+import { type HttpError, isErrorStatus, STATUS_BRAND } from "../errors/http-error";
+import { checkEnvelope } from "../profiles/check-definition";
+import { baseProfile } from "../profiles/documented-profiles";
+import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
+import { prepareAnswers } from "../response/build-response";
+import { readString } from "../untrusted";
+
+/**
+ * What {@link isError} takes beside the class.
+ *
+ * @example
+ * ```ts
+ * const expected: ExpectedError = { profile: kmsProfile, code: "KMS.0207" };
+ * await request(app).get("/keys/1").expect(isError(NotFound, expected));
+ * ```
+ */
+export interface ExpectedError {
+  /**
+   * The profile that is to have answered, e.g. `kmsProfile`.
+   *
+   * @default baseProfile
+   */
+  profile?: Profile | undefined;
+  /**
+   * The envelope of the body, e.g. `flatErrorCode()`.
+   *
+   * @default the profile's
+   */
+  envelope?: Envelope | undefined;
+  /**
+   * The code that is to be told, e.g. `"KMS.0207"`.
+   *
+   * @default any, or none
+   */
+  code?: string | undefined;
+  /**
+   * The detail that is to be told, e.g. `"No key has the id 1."`.
+   *
+   * @default any
+   */
+  detail?: string | undefined;
+}
+
+/**
+ * An error class of one status, whatever its constructor takes.
+ *
+ * @example
+ * ```ts
+ * const missing: TestedClass[] = [NotFound, kmsProfile.errors.NotFound];
+ * ```
+ */
+export type TestedClass = abstract new (...given: never) => HttpError;
+
+/**
+ * What is looked at of a response; that of supertest and superagent has all of it.
+ *
+ * @example
+ * ```ts
+ * const answer = await fetch("http://localhost:3000/keys/7");
+ * const response: TestedResponse = {
+ *   status: answer.status,
+ *   text: await answer.text(),
+ *   headers: Object.fromEntries(answer.headers),
+ * };
+ * isError(NotFound)(response);
+ * ```
+ */
+export interface TestedResponse {
+  /** The status of its status line. */
+  readonly status: number;
+  /** Its body, as it came. */
+  readonly text: string;
+  /** Its headers by their names in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Node's own response, which knows the phrase of the status line; without it the phrase is not looked at. */
+  readonly res?: { readonly statusMessage?: string | undefined };
+}
+
+/**
+ * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
+ * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
+ *
+ * @throws ConfigurationError for an unknown option, for what is no class of one status, and where it is used
+ * without its `()`.
+ * @throws Error from the check, with each difference in a line, where the response is another.
+ *
+ * @example
+ * ```ts
+ * await request(app).get("/keys/1").expect(isError(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
+ * ```
+ */
+export function isError(
+  expected: TestedClass | number,
+  options: ExpectedError = {},
+): (response: TestedResponse) => void {
+  assertNoProfile("isError", options);
+  assertKnownNames("isError", options, ["profile", "envelope", "code", "detail"]);
+  const { profile = baseProfile, envelope = profile.envelope, code = ANY_TEXT, detail = ANY_TEXT } = options;
+  if (!isProfile(profile)) throw wrongOption("isError", 'a profile as "profile"', profile);
+  checkEnvelope("isError", envelope);
+  const { rows } = prepareAnswers({
+    profile,
+    envelope,
+    typeBase: undefined,
+    challenge: undefined,
+    debug: false,
+  });
+  const { status, reason } = rows.get(statusOf(expected));
+  const body = parse(JSON.stringify(envelope.body({ status, reason, detail, code, type: ANY_TEXT })));
+  return function isError(response) {
+    const found = [
+      ...difference("status", status, response.status),
+      ...difference("phrase", reason, response.res?.statusMessage ?? reason),
+      ...difference(
+        "media type",
+        mediaTypeOf(envelope.mediaType),
+        mediaTypeOf(response.headers["content-type"]),
+      ),
+      ...differences("body", body, parse(response.text)),
+    ];
+    if (found.length === 0) return;
+    throw new Error(
+      `The response is not the ${String(status)} of the profile "${profile.name}":\n${found.join("\n")}`,
+    );
+  };
+}
+
+function statusOf(expected: TestedClass | number): number {
+  const status: unknown = typeof expected === "function" ? Reflect.get(expected, STATUS_BRAND) : expected;
+  if (isErrorStatus(status)) return status;
+  if (readString(expected, "text") !== undefined) {
+    throw new ConfigurationError(
+      "missing-call",
+      "isError was used as a check itself. Write .expect(isError(NotFound)).",
+    );
+  }
+  throw wrongOption("isError", "an error class of one status, or a status from 400 to 599", expected);
+}
+
+/** Without its parameters. */
+function mediaTypeOf(value: unknown): unknown {
+  return typeof value === "string" ? value.split(";")[0] : value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Stands in an expected body for any text, or, as a whole member, for none. */
+export const ANY_TEXT = "\u0000any text\u0000";
+
+/** A line for each member of `expected` that `received` tells otherwise; what it tells beyond is not looked at. */
+export function differences(path: string, expected: unknown, received: unknown): string[] {
+  if (typeof expected !== "object" || expected === null) return difference(path, expected, received);
+  if (typeof received !== "object" || received === null) return difference(path, expected, received);
+  return Object.entries(expected).flatMap(([name, value]) =>
+    differences(`${path}.${name}`, value, (received as Record<string, unknown>)[name]),
+  );
+}
+
+/** One line where the two values are not the same, none where they are. */
+export function difference(path: string, expected: unknown, received: unknown): string[] {
+  if (Object.is(expected, received) || isAnyText(expected, received)) return [];
+  return [`  ${path}: expected ${inWords(expected)}, received ${inWords(received)}`];
+}
+
+function isAnyText(expected: unknown, received: unknown): boolean {
+  return expected === ANY_TEXT && (typeof received === "string" || received === undefined);
+}
+
+function inWords(value: unknown): string {
+  const json = value === undefined ? "nothing" : JSON.stringify(value);
+  return json.replaceAll(JSON.stringify(ANY_TEXT), "any text");
+}

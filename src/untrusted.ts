@@ -1,0 +1,164 @@
+import { types } from "node:util";
+
+/** The first `limit` characters of a text, ending in "…" where it was cut, and never in half a surrogate pair. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Whether a value is a text that says something. */
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+/** A chain of prototypes is short; a Proxy can pretend one without end. */
+const MAX_PROTOTYPES = 32;
+
+/**
+ * The value of a property of anything, or undefined where there is none or reading it throws. What stands on
+ * `Object.prototype` does not count: no error of another library keeps anything there, a polluting attack does.
+ */
+export function readProperty(target: unknown, name: PropertyKey): unknown {
+  if (!isObject(target)) return undefined;
+  try {
+    // Not by Reflect.get, which costs twice as much.
+    const value = (target as Readonly<Record<PropertyKey, unknown>>)[name];
+    return value === undefined || !Object.hasOwn(Object.prototype, name) || isBelowRoot(target, name)
+      ? value
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether `value` can have properties of its own. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** Whether a value is an object of names and values, and nothing to go through: no list, `Map` or `Headers`. */
+export function isRecord(value: unknown): value is object {
+  return isObject(value) && readProperty(value, Symbol.iterator) === undefined;
+}
+
+/** A property as a string, or undefined where it is none. */
+export function readString(target: unknown, name: PropertyKey): string | undefined {
+  const value = readProperty(target, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** `Array.isArray`, which throws for a revoked Proxy. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The objects in the chain of `target`, itself first, without `Object.prototype`. */
+export function* prototypeChain(target: object): Generator<object> {
+  let current: object | null = target;
+  for (let count = 0; current !== null && current !== Object.prototype && count < MAX_PROTOTYPES; count++) {
+    yield current;
+    current = Reflect.getPrototypeOf(current);
+  }
+}
+
+function isBelowRoot(target: object, name: PropertyKey): boolean {
+  for (const owner of prototypeChain(target)) {
+    if (Object.hasOwn(owner, name)) return true;
+  }
+  return false;
+}
+
+/** No list of another library is longer. */
+const MAX_ELEMENTS = 100_000;
+
+/**
+ * The first elements of an array, each read once, so that they say the same when they are checked and when they
+ * are used; none where it is no array.
+ */
+export function readElements(value: unknown, limit = MAX_ELEMENTS): unknown[] {
+  return Array.from({ length: Math.min(lengthOf(value), limit) }, (_, index) => readProperty(value, index));
+}
+
+/** The length of an array, 0 for anything else; a Proxy of an array can pretend that it is anything. */
+export function lengthOf(value: unknown): number {
+  const length = isArray(value) ? readProperty(value, "length") : undefined;
+  return Number.isSafeInteger(length) ? (length as number) : 0;
+}
+
+/** Whether each of `names` is a property of the value itself, not of its prototypes. */
+export function hasOwnNames(value: unknown, names: readonly string[]): boolean {
+  try {
+    return isObject(value) && names.every((name) => Object.hasOwn(value, name));
+  } catch {
+    return false;
+  }
+}
+
+/** The names of a value's own enumerable properties, in the order in which they were set. */
+export function ownNames(value: unknown): string[] {
+  try {
+    return isObject(value) ? Object.keys(value) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Whether `value` is an instance of a class of this name, of whichever realm or installed copy. Unlike its
+ * `name`, a class is nothing that parsed input can bring along.
+ */
+export function descendsFrom(value: unknown, className: string): value is object {
+  if (!isObject(value)) return false;
+  try {
+    const [, ...prototypes] = prototypeChain(value);
+    return prototypes.some((prototype) => nameOfClass(prototype) === className);
+  } catch {
+    return false;
+  }
+}
+
+function nameOfClass(prototype: object): unknown {
+  const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value as unknown;
+  return typeof made === "function" ? made.name : undefined;
+}
+
+const MAX_CHARACTERS = 80;
+
+/** A value in a few words, for messages that say what was received. Never throws. */
+export function describeValue(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `the string ${JSON.stringify(cutText(value, MAX_CHARACTERS))}`;
+    case "bigint":
+      return `the bigint ${cutText(String(value), MAX_CHARACTERS)}n`;
+    case "function":
+      return "a function";
+    case "symbol":
+      return "a symbol";
+    case "object":
+      if (value === null) return "null";
+      return isArray(value) ? "an array" : "an object";
+    default:
+      return String(value);
+  }
+}
+
+/**
+ * Keeps a promise that nobody waits for from ending the process. Anything else is left alone: to ask a thenable
+ * would start what some of them stand for, such as the query of a query builder.
+ */
+export function ignoreRejection(
+  value: unknown,
+  onRejected: (reason: unknown) => void = () => undefined,
+): void {
+  if (!types.isPromise(value)) return;
+  try {
+    void Promise.prototype.then.call(value, undefined, onRejected);
+  } catch {
+    // A promise whose constructor is hostile cannot be listened to.
+  }
+}

@@ -1,0 +1,40 @@
+import * as databases from "../../../src/databases";
+import { MONGO_NUMBERS } from "../../../src/mappers/databases/mongo";
+import { MONGOOSE_ERRORS } from "../../../src/mappers/databases/mongoose";
+import { MYSQL_NUMBERS } from "../../../src/mappers/databases/mysql";
+import { POSTGRES_STATES } from "../../../src/mappers/databases/postgres";
+import { PRISMA_CODES } from "../../../src/mappers/databases/prisma";
+import { SEQUELIZE_ERRORS } from "../../../src/mappers/databases/sequelize";
+import { tableRows } from "../../docs/markdown";
+import { testedVersion } from "../../support/tested-version";
+
+const PAGE = "docs/foreign-errors.md";
+
+const STATUSES = { invalid: 400, missing: 404, conflict: 409, unavailable: 503 } as const;
+type Failure = keyof typeof STATUSES;
+
+const MONGOOSE = new Map([...MONGOOSE_ERRORS].map(([name, { failure }]) => [name, failure]));
+
+describe("the page of foreign errors tells", () => {
+  it.each<{ table: string; source: ReadonlyMap<unknown, Failure> }>([
+    { table: "postgres states", source: POSTGRES_STATES },
+    { table: "mysql numbers", source: MYSQL_NUMBERS },
+    { table: "mongodb numbers", source: MONGO_NUMBERS },
+    { table: "mongoose errors", source: MONGOOSE },
+    { table: "sequelize errors", source: SEQUELIZE_ERRORS },
+    { table: "prisma codes", source: PRISMA_CODES },
+  ])("every one of the $table with its status", ({ table, source }) => {
+    expect(tableRows(PAGE, `table: ${table}`)).toEqual(
+      [...source].map(([key, failure]) => [String(key), String(STATUSES[failure])]),
+    );
+  });
+
+  it("every database that is tested, in its version, with its mapper", () => {
+    const rows = tableRows(PAGE, "table: database mappers");
+    expect(rows.map(([library = "", version]) => [library, version])).toEqual(
+      rows.map(([library = ""]) => [library, testedVersion(library)]),
+    );
+    const mappers = Object.keys(databases).filter((name) => name.startsWith("map"));
+    expect([...rows.map(([, , mapper]) => mapper), "mapDatabaseSocket"].sort()).toEqual(mappers.sort());
+  });
+});

@@ -1,0 +1,43 @@
+import { mapMongo } from "../../../src/databases";
+import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+
+/** An error as the MongoDB driver makes it. */
+function driverError(name: string, code?: unknown): Error {
+  return madeError("secret", { name, code, hasErrorLabel: () => false });
+}
+
+it.each([
+  { name: "MongoServerError", code: 91, status: 503 },
+  { name: "MongoServerError", code: 121, status: 400 },
+  { name: "MongoServerError", code: 189, status: 503 },
+  { name: "MongoServerError", code: 10107, status: 503 },
+  { name: "MongoServerError", code: 11000, status: 409 },
+  { name: "MongoBulkWriteError", code: 11000, status: 409 },
+  { name: "MongoWriteConcernError", code: 11600, status: 503 },
+  { name: "MongoWriteConcernError", code: 11602, status: 503 },
+])("answers $status for a $name of code $code", ({ name, code, status }) => {
+  expectMapped(mapMongo, driverError(name, code), status);
+});
+
+it.each([
+  "MongoNetworkError",
+  "MongoNetworkTimeoutError",
+  "MongoNotConnectedError",
+  "MongoPoolClearedError",
+  "MongoServerSelectionError",
+  "MongoWaitQueueTimeoutError",
+  "PoolClearedOnNetworkError",
+])("answers 503 for a %s", (name) => {
+  expectMapped(mapMongo, driverError(name), 503);
+});
+
+it.each([
+  { what: "a failure that is the server's own mistake", error: driverError("MongoServerError", 13) },
+  { what: "a code of another type", error: driverError("MongoServerError", "11000") },
+  { what: "an error of another name", error: driverError("MongoParseError", 11000) },
+  { what: "an error without a name", error: driverError(undefined as unknown as string, 11000) },
+  { what: "an error without labels", error: madeError("", { name: "MongoServerError", code: 11000 }) },
+  { what: "an object of that shape", error: withoutItsClass(driverError("MongoServerError", 11000)) },
+])("leaves $what alone", ({ error }) => {
+  expect(mapMongo(error)).toBeUndefined();
+});

@@ -1,0 +1,51 @@
+import { mapMongoose } from "../../../src/databases";
+import { expectMapped, madeError } from "../../support/mapped-errors";
+
+it.each([
+  { name: "CastError", properties: { kind: "ObjectId", path: "_id" }, status: 400 },
+  { name: "DocumentNotFoundError", properties: { filter: { _id: 1 } }, status: 404 },
+  { name: "MongooseServerSelectionError", properties: { reason: { type: "Unknown" } }, status: 503 },
+  { name: "StrictModeError", properties: { isImmutableError: false }, status: 400 },
+  { name: "ValidationError", properties: { errors: {}, _message: "Key validation failed" }, status: 400 },
+])("answers $status for a $name", ({ name, properties, status }) => {
+  expectMapped(mapMongoose, madeError("secret", { name, ...properties }), status);
+});
+
+it.each([
+  "Operation `keys.insertOne()` buffering timed out after 10000ms",
+  "Connection operation buffering timed out after 50ms",
+])("answers 503 where mongoose says: %s", (message) => {
+  expectMapped(mapMongoose, madeError(message, { name: "MongooseError" }), 503);
+});
+
+it.each([
+  { what: "an error of another kind", error: madeError("", { name: "OverwriteModelError" }) },
+  {
+    what: "a MongooseError that says another thing",
+    error: madeError("Ran out of keys.", { name: "MongooseError" }),
+  },
+  {
+    what: "a MongooseError whose message is no text",
+    error: madeError("", { name: "MongooseError", message: 7 }),
+  },
+  { what: "a CastError without a kind", error: madeError("", { name: "CastError", path: "_id" }) },
+  { what: "a CastError without a path", error: madeError("", { name: "CastError", kind: "ObjectId" }) },
+  {
+    what: "a DocumentNotFoundError without a filter",
+    error: madeError("", { name: "DocumentNotFoundError" }),
+  },
+  {
+    what: "a server selection without a reason",
+    error: madeError("", { name: "MongooseServerSelectionError" }),
+  },
+  { what: "a StrictModeError of another library", error: madeError("", { name: "StrictModeError" }) },
+  {
+    what: "joi's ValidationError",
+    error: madeError("", { name: "ValidationError", _original: {}, details: [] }),
+  },
+  { what: "yup's ValidationError", error: madeError("", { name: "ValidationError", errors: [], inner: [] }) },
+  { what: "an error whose name is no text", error: madeError("", { name: 7 }) },
+  { what: "an object of that shape", error: { name: "CastError", kind: "ObjectId", path: "_id" } },
+])("leaves $what alone", ({ error }) => {
+  expect(mapMongoose(error)).toBeUndefined();
+});

@@ -1,0 +1,68 @@
+import { mapSequelize } from "../../../src/databases";
+import { expectMapped, madeError } from "../../support/mapped-errors";
+
+class EmptyResultError extends Error {
+  override name = "SequelizeEmptyResultError";
+}
+
+const postgres = (code: string): Error =>
+  madeError("secret", { name: "error", severity: "ERROR", routine: "exec", code });
+const mysql = (errno: number): Error => madeError("secret", { errno, code: "ER_ANY", sqlState: "23000" });
+
+it("answers 404 where a result that is required is empty", () => {
+  expectMapped(mapSequelize, new EmptyResultError(), 404);
+});
+
+it.each([
+  { name: "SequelizeUniqueConstraintError", status: 409 },
+  { name: "SequelizeValidationError", status: 400 },
+])("answers $status for a $name", ({ name, status }) => {
+  expectMapped(mapSequelize, madeError("secret", { name, errors: [] }), status);
+});
+
+it.each([
+  "SequelizeConnectionAcquireTimeoutError",
+  "SequelizeConnectionRefusedError",
+  "SequelizeConnectionTimedOutError",
+  "SequelizeHostNotFoundError",
+  "SequelizeHostNotReachableError",
+])("answers 503 for a %s", (name) => {
+  expectMapped(mapSequelize, madeError("secret", { name, original: new Error() }), 503);
+});
+
+it.each([
+  { driver: "PostgreSQL", original: postgres("22001"), status: 400 },
+  { driver: "MySQL", original: mysql(1451), status: 409 },
+  { driver: "a socket", original: madeError("", { code: "ECONNRESET", syscall: "read" }), status: 503 },
+])("answers $status where the wrapped error of $driver says so", ({ original, status }) => {
+  expectMapped(mapSequelize, madeError("secret", { name: "SequelizeDatabaseError", original }), status);
+});
+
+it.each([
+  {
+    what: "a wrapped syntax error",
+    error: madeError("", { name: "SequelizeDatabaseError", original: postgres("42601") }),
+  },
+  { what: "a wrapper with nothing in it", error: madeError("", { name: "SequelizeDatabaseError" }) },
+  {
+    what: "a wrapper of another name",
+    error: madeError("", { name: "DatabaseError", original: postgres("23505") }),
+  },
+  { what: "an error without a name", error: madeError("", { name: undefined, original: postgres("23505") }) },
+  {
+    what: "a connection error that wraps nothing",
+    error: madeError("", { name: "SequelizeConnectionRefusedError" }),
+  },
+  {
+    what: "a unique violation without its errors",
+    error: madeError("", { name: "SequelizeUniqueConstraintError" }),
+  },
+  {
+    what: "a failed validation without its errors",
+    error: madeError("", { name: "SequelizeValidationError" }),
+  },
+  { what: "an empty result of another class", error: madeError("", { name: "SequelizeEmptyResultError" }) },
+  { what: "an object of that shape", error: { name: "SequelizeValidationError", errors: [] } },
+])("leaves $what alone", ({ error }) => {
+  expect(mapSequelize(error)).toBeUndefined();
+});

@@ -1,0 +1,60 @@
+import { Unauthorized } from "../../../src";
+import { mapExpressJwt } from "../../../src/mappers/middleware/express-jwt";
+
+const jwtError = (code: unknown, marks: object = {}) =>
+  Object.assign(new Error("jwt audience invalid. expected: secret"), {
+    name: "UnauthorizedError",
+    status: 401,
+    code,
+    inner: {},
+    ...marks,
+  });
+
+describe("mapExpressJwt", () => {
+  it.each([
+    { code: "credentials_required", challenge: "Bearer", message: "No access token was sent." },
+    {
+      code: "credentials_bad_scheme",
+      challenge: "Bearer",
+      message: "The Authorization header holds no bearer token.",
+    },
+    {
+      code: "credentials_bad_format",
+      challenge: "Bearer",
+      message: "The Authorization header holds no bearer token.",
+    },
+    {
+      code: "invalid_token",
+      challenge: 'Bearer error="invalid_token"',
+      message: "The access token is not valid.",
+    },
+    {
+      code: "revoked_token",
+      challenge: 'Bearer error="invalid_token"',
+      message: "The access token has been revoked.",
+    },
+  ])("answers $code 401 with the challenge $challenge", ({ code, challenge, message }) => {
+    const error = jwtError(code);
+    const mapped = mapExpressJwt(error);
+    expect(mapped).toBeInstanceOf(Unauthorized);
+    expect(mapped).toMatchObject({ challenge, message, cause: error });
+  });
+
+  it("says where the token has expired", () => {
+    const mapped = mapExpressJwt(jwtError("invalid_token", { inner: { name: "TokenExpiredError" } }));
+    expect(mapped?.message).toBe("The access token has expired.");
+  });
+
+  it.each([
+    { what: "another name", thrown: jwtError("invalid_token", { name: "Error" }) },
+    { what: "another status", thrown: jwtError("permission_denied", { status: 403 }) },
+    { what: "another code", thrown: jwtError("constructor") },
+    { what: "no inner error", thrown: jwtError("invalid_token", { inner: undefined }) },
+    {
+      what: "parsed input",
+      thrown: { name: "UnauthorizedError", status: 401, code: "invalid_token", inner: {} },
+    },
+  ])("passes by $what", ({ thrown }) => {
+    expect(mapExpressJwt(thrown)).toBeUndefined();
+  });
+});

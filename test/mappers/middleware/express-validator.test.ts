@@ -1,0 +1,81 @@
+import { BadRequest } from "../../../src";
+import { mapExpressValidator } from "../../../src/mappers/middleware/express-validator";
+
+const noop = (): void => undefined;
+const METHODS = { array: noop, mapped: noop, formatWith: noop, isEmpty: noop, throw: noop };
+
+const resultError = (errors: unknown, methods: object = METHODS) =>
+  Object.assign(new Error(), { ...methods, errors });
+
+const field = (path: unknown, msg: unknown = "is wrong", location = "body") => ({
+  type: "field",
+  path,
+  msg,
+  location,
+  value: "secret",
+});
+
+describe("mapExpressValidator", () => {
+  it("tells a field as an issue, without its value", () => {
+    const error = resultError([field("id", "must be a number", "params")]);
+    const mapped = mapExpressValidator(error);
+    expect(mapped).toBeInstanceOf(BadRequest);
+    expect(mapped?.cause).toBe(error);
+    expect(mapped?.issues).toEqual([{ detail: "must be a number", pointer: "#/id", in: "path" }]);
+  });
+
+  it.each([
+    { path: "items[0].name", pointer: "#/items/0/name" },
+    { path: "[3]", pointer: "#/3" },
+    { path: 'labels["a.b"].c', pointer: "#/labels/a.b/c" },
+    { path: "", pointer: "#" },
+    { path: undefined, pointer: "#" },
+  ])("points to $pointer where the path is $path", ({ path, pointer }) => {
+    expect(mapExpressValidator(resultError([field(path)]))?.issues).toMatchObject([{ pointer }]);
+  });
+
+  it.each([
+    {
+      what: "unknown fields with the words for all of them",
+      error: { type: "unknown_fields", msg: "Unknown field(s)", fields: [{ path: "a", location: "query" }] },
+      issues: [{ detail: "Unknown field(s)", pointer: "#/a", in: "query" }],
+    },
+    {
+      what: "alternatives with their own words",
+      error: { type: "alternative", msg: "Invalid value(s)", nestedErrors: [field("a"), field("b")] },
+      issues: [
+        { detail: "is wrong", pointer: "#/a", in: "body" },
+        { detail: "is wrong", pointer: "#/b", in: "body" },
+      ],
+    },
+    {
+      what: "groups of alternatives with their own words",
+      error: {
+        type: "alternative_grouped",
+        msg: "Invalid value(s)",
+        nestedErrors: [[field("a")], [field("b")]],
+      },
+      issues: [
+        { detail: "is wrong", pointer: "#/a", in: "body" },
+        { detail: "is wrong", pointer: "#/b", in: "body" },
+      ],
+    },
+    {
+      what: "a field whose message is no text with words of its own",
+      error: field("a", { code: 4 }),
+      issues: [{ detail: "Invalid value", pointer: "#/a", in: "body" }],
+    },
+  ])("tells $what", ({ error, issues }) => {
+    expect(mapExpressValidator(resultError([error]))?.issues).toEqual(issues);
+  });
+
+  it.each([
+    { what: "its methods alone", thrown: resultError(undefined) },
+    { what: "its methods with no errors", thrown: resultError([]) },
+    { what: "its methods with errors of another kind", thrown: resultError([field("a"), { type: "other" }]) },
+    { what: "its errors alone", thrown: resultError([field("a")], {}) },
+    { what: "nothing", thrown: undefined },
+  ])("passes by $what", ({ thrown }) => {
+    expect(mapExpressValidator(thrown)).toBeUndefined();
+  });
+});

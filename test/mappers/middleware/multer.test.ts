@@ -1,0 +1,40 @@
+import { BadRequest } from "../../../src";
+import { mapMulter, MULTER_ERRORS } from "../../../src/mappers/middleware/multer";
+
+const multerError = (code: unknown, marks: object = {}) =>
+  Object.assign(new Error("x"), { name: "MulterError", code, ...marks });
+
+describe("mapMulter", () => {
+  it.each(Object.entries(MULTER_ERRORS).map(([code, { status, detail }]) => ({ code, status, detail })))(
+    "answers $code $status with a sentence, or with an issue where the field is known",
+    ({ code, status, detail }) => {
+      const error = multerError(code);
+      expect(mapMulter(error)).toMatchObject({ status, message: detail, cause: error });
+      expect(mapMulter(multerError(code, { field: "a/b", filename: "secret" }))?.issues).toEqual([
+        { detail, pointer: "#/a~1b", code },
+      ]);
+    },
+  );
+
+  it.each([{ message: "Request aborted" }, { message: "Request closed" }])(
+    "answers $message 400 where multer has made it",
+    ({ message }) => {
+      const stack = `Error: ${message}\n    at a (/app/node_modules/multer/lib/make-middleware.js:1:1)`;
+      const error = Object.assign(new Error(message), { stack });
+      const mapped = mapMulter(error);
+      expect(mapped).toBeInstanceOf(BadRequest);
+      expect(mapped).toMatchObject({ message: "The request was aborted.", cause: error });
+      expect(mapMulter(new Error(message))).toBeUndefined();
+    },
+  );
+
+  it.each([
+    { what: "its name with a code of another", thrown: multerError("QUOTA") },
+    { what: "its name with the name of a method as code", thrown: multerError("toString") },
+    { what: "its name without a code", thrown: multerError(undefined) },
+    { what: "its code without the name", thrown: multerError("LIMIT_FILE_SIZE", { name: "Error" }) },
+    { what: "parsed input", thrown: { name: "MulterError", code: "LIMIT_FILE_SIZE" } },
+  ])("passes by $what", ({ thrown }) => {
+    expect(mapMulter(thrown)).toBeUndefined();
+  });
+});

@@ -1,0 +1,35 @@
+import { mapStripe } from "../../../src/upstreams";
+import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+
+function stripeError(properties: Record<string, unknown>): Error {
+  return madeError("secret", { type: "StripeAPIError", raw: { message: "secret" }, ...properties });
+}
+
+it.each([
+  { what: "a 401", properties: { type: "StripeAuthenticationError", statusCode: 401 }, status: 502 },
+  { what: "a 402", properties: { type: "StripeCardError", statusCode: 402 }, status: 502 },
+  { what: "a 429", properties: { type: "StripeRateLimitError", statusCode: 429 }, status: 503 },
+  {
+    what: "a refused connection",
+    properties: { detail: madeError("", { code: "ECONNREFUSED" }) },
+    status: 503,
+  },
+  { what: "a timeout", properties: { detail: madeError("", { code: "ETIMEDOUT" }) }, status: 504 },
+  { what: "no answer", properties: {}, status: 502 },
+])("answers $status for $what", ({ properties, status }) => {
+  expectMapped(mapStripe, stripeError(properties), status);
+});
+
+it("passes on the Retry-After of the response", () => {
+  const answer = { statusCode: 429, headers: { "retry-after": "7", "set-cookie": "secret" } };
+  expect(mapStripe(stripeError(answer))?.retryAfter).toBe(7);
+});
+
+it.each([
+  { what: "an error of another type", error: stripeError({ type: "CardError" }) },
+  { what: "an error without a type", error: stripeError({ type: undefined }) },
+  { what: "an error without the raw one", error: stripeError({ raw: undefined }) },
+  { what: "an object of that shape", error: withoutItsClass(stripeError({})) },
+])("leaves $what alone", ({ error }) => {
+  expect(mapStripe(error)).toBeUndefined();
+});

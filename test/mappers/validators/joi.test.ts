@@ -1,0 +1,49 @@
+import { BadRequest } from "../../../src";
+import { mapJoi } from "../../../src/mappers/validators/joi";
+
+const joiError = (details: unknown, marks: object = {}) =>
+  Object.assign(new Error("x"), { name: "ValidationError", isJoi: true, details, ...marks });
+
+describe("mapJoi", () => {
+  it("tells each detail as an issue", () => {
+    const error = joiError([
+      { message: '"name" is required', path: ["items", 0, "name"], type: "any.required" },
+    ]);
+    const mapped = mapJoi(error);
+    expect(mapped).toBeInstanceOf(BadRequest);
+    expect(mapped?.cause).toBe(error);
+    expect(mapped?.message).toBe("Bad Request");
+    expect(mapped?.issues).toEqual([
+      { detail: '"name" is required', pointer: "#/items/0/name", code: "any.required" },
+    ]);
+  });
+
+  it.each([
+    {
+      what: "a refused value",
+      detail: { message: '"pin" with value "12a4" fails', type: "x", context: { value: "12a4" } },
+      told: '"pin" with value "…" fails',
+    },
+    {
+      what: "what a custom function has thrown",
+      detail: { message: '"pin" failed because no host', type: "any.custom", context: { label: "pin" } },
+      told: '"pin" failed custom validation',
+    },
+    {
+      what: "what a custom function has thrown, of a value without a label",
+      detail: { message: "failed because no host", type: "any.custom" },
+      told: '"value" failed custom validation',
+    },
+    { what: "a message that is no text", detail: { message: 4 }, told: "is not valid" },
+  ])("does not tell $what", ({ detail, told }) => {
+    expect(mapJoi(joiError([detail]))?.issues).toMatchObject([{ detail: told, pointer: "#" }]);
+  });
+
+  it.each([
+    { what: "its name alone", thrown: joiError([], { isJoi: undefined }) },
+    { what: "its mark alone", thrown: joiError([], { name: "Error" }) },
+    { what: "parsed input", thrown: { name: "ValidationError", isJoi: true, details: [] } },
+  ])("passes by $what", ({ thrown }) => {
+    expect(mapJoi(thrown)).toBeUndefined();
+  });
+});
