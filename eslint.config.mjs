@@ -21,7 +21,12 @@ export default defineConfig([
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["./tsconfig.check.json", "./tsconfig.express4.json", "./test/*/tsconfig.json"],
+        project: [
+          "./tsconfig.check.json",
+          "./tsconfig.express4.json",
+          "./examples/tsconfig.json",
+          "./test/*/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -28,6 +28,11 @@ export function releaseProblems({
     ...packedPaths
       .filter((path) => !PUBLISHED_PATHS.includes(path))
       .map((path) => `${path} is packed and should not be.`),
+    // One of them shows where they are.
+    ...packedFiles
+      .filter((path) => path.includes("node_modules/"))
+      .slice(0, 1)
+      .map((path) => `${path} is packed and should not be.`),
   ];
 }
 

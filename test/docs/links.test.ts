@@ -12,7 +12,7 @@ const PUBLISHED_PAGES = PUBLISHED_PATHS.filter((path) => path !== "dist")
     const names = readdirSync(join(ROOT, path), { recursive: true, encoding: "utf8" });
     return names.map((name) => `${path}/${name}`);
   })
-  .filter((path) => path.endsWith(".md"));
+  .filter((path) => path.endsWith(".md") && !path.includes("node_modules"));
 
 const LINKS = PUBLISHED_PAGES.flatMap((page) => relativeLinks(page).map((link) => ({ page, link })));
 

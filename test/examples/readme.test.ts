@@ -21,7 +21,7 @@ function table(...headings: readonly string[]): string[][] {
 
 describe("the README of the examples", () => {
   it("has each example in its table, with the command that starts it", () => {
-    const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(examples, { withFileTypes: true }).filter(({ name }) => /^\d\d-/.test(name));
     const rows = table("example", "what it shows", "command");
     expect(rows.map(([link]) => /^\[(.+)\]/.exec(link ?? "")?.[1])).toEqual(
       folders.map(({ name }) => name).sort(),

@@ -1,19 +1,16 @@
-import { sign, type SignOptions } from "jsonwebtoken";
 import request from "supertest";
-import { AUDIENCE, ISSUER } from "../../examples/07-token/access";
 import { createApp } from "../../examples/07-token/app";
+import { signToken } from "../../examples/07-token/sign-token";
 
 const secret = "thirty-two bytes or more, as HS256 wants";
 const app = createApp(secret);
 
-function authorization(scope: string, options: SignOptions = {}, signedWith = secret): string {
-  const token = sign({ scope }, signedWith, {
-    issuer: ISSUER,
-    audience: AUDIENCE,
-    expiresIn: 60,
-    ...options,
-  });
-  return `Bearer ${token}`;
+function authorization(
+  scope: string,
+  options: Parameters<typeof signToken>[2] = {},
+  signedWith = secret,
+): string {
+  return `Bearer ${signToken(signedWith, scope, { expiresIn: 60, ...options })}`;
 }
 
 describe("the example of a token", () => {

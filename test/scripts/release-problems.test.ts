@@ -79,6 +79,11 @@ it.each<{ what: string; release: Partial<Release>; problem: string }>([
     release: { packedFiles: [...READY.packedFiles, "test/index.test.ts"] },
     problem: "test is packed and should not be.",
   },
+  {
+    what: "installed packages in the tarball",
+    release: { packedFiles: [...READY.packedFiles, "examples/node_modules/multer/index.js"] },
+    problem: "examples/node_modules/multer/index.js is packed and should not be.",
+  },
 ])("is stopped by $what", ({ release, problem }) => {
   expect(releaseProblems({ ...READY, ...release })).toEqual([problem]);
 });

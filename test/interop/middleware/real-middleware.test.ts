@@ -4,14 +4,14 @@ import cors from "cors";
 import session from "express-session";
 import helmet from "helmet";
 import pinoHttp from "pino-http";
-import { NotFound } from "../../src";
-import { headerValues, requestBytes, withConnection } from "../support/raw-http";
-import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
-import { useCapturedLog } from "./captured-log";
-import { useHostileServer } from "./hostile-server";
-import { expectDocumentedResponse } from "./invariants";
-import { containsSecret, SECRET } from "./secret";
-import { SETTING_TITLE, SETTINGS } from "./settings";
+import { NotFound } from "../../../src";
+import { headerValues, requestBytes, withConnection } from "../../support/raw-http";
+import { ask, expectAlive, expectBareRow, expectServerAlive } from "../../hostile/ask";
+import { useCapturedLog } from "../../hostile/captured-log";
+import { useHostileServer } from "../../hostile/hostile-server";
+import { expectDocumentedResponse } from "../../hostile/invariants";
+import { containsSecret, SECRET } from "../../hostile/secret";
+import { SETTING_TITLE, SETTINGS } from "../../hostile/settings";
 
 const FAILURES = [
   { failure: "a NotFound", make: () => new NotFound(), thrown: 404 },
