@@ -37,7 +37,7 @@ export { flatErrorCode } from "./envelopes/error-code";
 export { defaultMappers } from "./mappers/default-mappers";
 export { validationMappers } from "./mappers/validators/validation-mappers";
 export { trustStatus } from "./mappers/trust-status";
-export type { Mapper, Note } from "./mappers/mapping";
+export type { Mapper, MapperContext, Note } from "./mappers/mapping";
 
 export { parseInput, type ParsedInput, type ParseInputOptions } from "./input/parse-input";
 export type { OutputOf, StandardIssue, StandardResult, StandardSchema } from "./input/standard-schema";

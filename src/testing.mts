@@ -1,2 +1,2 @@
-export { isError } from "./testing.js";
+export { errorResponse } from "./testing.js";
 export type * from "./testing.js";

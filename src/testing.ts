@@ -1,1 +1,6 @@
-export { isError, type ExpectedError, type TestedClass, type TestedResponse } from "./testing/error-response";
+export {
+  errorResponse,
+  type ExpectedError,
+  type TestedClass,
+  type TestedResponse,
+} from "./testing/error-response";

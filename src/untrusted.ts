@@ -1,5 +1,3 @@
-import { types } from "node:util";
-
 /** The first `limit` characters of a text, ending in "…" where it was cut, and never in half a surrogate pair. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -148,17 +146,43 @@ export function describeValue(value: unknown): string {
 }
 
 /**
- * Keeps a promise that nobody waits for from ending the process. Anything else is left alone: to ask a thenable
- * would start what some of them stand for, such as the query of a query builder.
+ * Keeps a promise that nobody awaits from ending the process. Anything else is left alone: reading `then` of a
+ * thenable would start what some of them stand for, such as the query of a query builder.
  */
 export function ignoreRejection(
   value: unknown,
   onRejected: (reason: unknown) => void = () => undefined,
 ): void {
-  if (!types.isPromise(value)) return;
   try {
+    // Throws for everything but a promise, and for a promise whose constructor is hostile.
     void Promise.prototype.then.call(value, undefined, onRejected);
   } catch {
-    // A promise whose constructor is hostile cannot be listened to.
+    // There is no rejection to listen to.
   }
+}
+
+/** Whether something put an enumerable property on `Object.prototype`, so that every object seems to have it. */
+export function isPrototypePolluted(): boolean {
+  return Object.keys(Object.prototype).length > 0;
+}
+
+/**
+ * A view of a value in which nothing is read from `Object.prototype`, nor in the lists, plain objects and errors
+ * below it. For code that reads properties plainly, while the prototype is polluted.
+ */
+export function withoutPollution(value: object): object {
+  return new Proxy(value, {
+    get(target, name) {
+      const member = readProperty(target, name);
+      return isObject(member) && isPlain(member) ? withoutPollution(member) : member;
+    },
+  });
+}
+
+/** Whether an object works behind a Proxy: a `Map`, a date or `Headers` does not. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Reflect.getPrototypeOf(value);
+  return (
+    prototype === null || prototype === Object.prototype || isArray(value) || descendsFrom(value, "Error")
+  );
 }

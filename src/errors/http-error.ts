@@ -1,7 +1,7 @@
 import createHttpError from "http-errors";
-import { describeValue, readProperty } from "../untrusted";
+import { describeValue, hasOwnNames, readProperty } from "../untrusted";
 import type { ErrorHeaders, HttpErrorOptions, Issue } from "./error-options";
-import { limitStackTrace, restoreStackTraceLimit } from "./stack-traces";
+import { skipsStackTrace } from "./stack-traces";
 import { ownMessage } from "./status-phrases";
 
 /**
@@ -66,13 +66,20 @@ export class HttpError<Status extends number = number> extends Error {
 
   constructor(status: Status, message?: string, options?: HttpErrorOptions<Status>) {
     assertErrorStatus(status);
-    const limit = limitStackTrace(status);
-    super(ownMessage(status, message));
-    restoreStackTraceLimit(limit);
+    const text = ownMessage(status, message);
+    const limit = Error.stackTraceLimit;
+    const skips = skipsStackTrace(status);
+    // The limit is the whole process's. Between these lines there is no call, so that not even a full stack leaves it at 0.
+    if (skips) Error.stackTraceLimit = 0;
+    try {
+      super(text);
+    } finally {
+      if (skips) Error.stackTraceLimit = limit;
+    }
     this.status = status;
-    // What changes `status` later does not change the brand.
+    // Assigning `status` later does not change the brand.
     setHidden(this, STATUS_BRAND, status);
-    keepOptions(this, options);
+    if (options) keepOptions(this, options);
   }
 
   /** Knows an error by its brand, so that errors of another copy count; a subclass of a user's by its prototype. */
@@ -131,28 +138,47 @@ const KEPT_OPTIONS: ReadonlySet<string> = new Set([
   "type",
 ]);
 
-/** The ones that http-errors assigns to errors that it wraps; it would overwrite what their maker said. */
-const STAMPED_OPTIONS: ReadonlySet<string> = new Set(["expose", "type"]);
+/** The record of what the constructor was given, which every copy of the package finds. */
+const GIVEN_OPTIONS = Symbol.for("express-error-profiles.options");
 
-/** Own properties alone count, so that a polluted Object.prototype sets no option. */
-export function keepOptions(error: Error, options: object | null | undefined): void {
-  if (!options) return;
+/** Keeps the options. Only own properties count, so that a polluted Object.prototype sets no option. */
+function keepOptions(error: Error, options: object): void {
+  const given: Record<string, unknown> = {};
   for (const name of Object.keys(options)) {
     const value: unknown = KEPT_OPTIONS.has(name) ? Reflect.get(options, name) : undefined;
     if (value === undefined) continue;
+    given[name] = value;
     if (name === "cause") setHidden(error, name, value);
-    else if (STAMPED_OPTIONS.has(name)) setForGood(error, name, value);
     else Reflect.set(error, name, value);
   }
+  setHidden(error, GIVEN_OPTIONS, given);
 }
 
-/** Sets a property as `Error` sets its own: whoever lists the error's properties does not meet it. */
-function setHidden(error: Error, name: PropertyKey, value: unknown): void {
+/** Sets a property as `Error` sets its own: it is not enumerable. */
+export function setHidden(error: Error, name: PropertyKey, value: unknown): void {
   Object.defineProperty(error, name, { value, configurable: true, writable: true });
 }
 
-/** Sets a property that a later assignment does not change, and that a field of a subclass does. */
-function setForGood(error: Error, name: string, value: unknown): void {
-  const ignore = (): void => undefined;
-  Object.defineProperty(error, name, { get: () => value, set: ignore, configurable: true, enumerable: true });
+/**
+ * What one of our errors states about its `expose` or its `type`. body-parser passes what a `verify` function throws
+ * to http-errors, which stamps a `statusCode`, an `expose` and a `type` on it. Of a stamped error only what its
+ * constructor was given counts, and an `expose` that hides.
+ */
+export function ownOption(error: HttpError, name: "expose" | "type"): unknown {
+  const value = name === "expose" ? statedExpose(error, brandOf(error)) : readProperty(error, name);
+  if (!hasOwnNames(error, ["statusCode"]) && value !== VERIFY_TYPE) return value;
+  return readProperty(readProperty(error, GIVEN_OPTIONS), name) ?? (value === false ? false : undefined);
+}
+
+/** The `type` that body-parser gives to an error of a `verify` function that has none. */
+const VERIFY_TYPE = "entity.verify.failed";
+
+/**
+ * What an error itself says about `expose`; undefined where it leaves that to its status. A class that only
+ * repeats the default of the status, as those of http-errors do, says nothing.
+ */
+export function statedExpose(error: unknown, status = 500): boolean | undefined {
+  const expose = readProperty(error, "expose");
+  const isDefault = expose === status < 500 && !hasOwnNames(error, ["expose"]);
+  return typeof expose === "boolean" && !isDefault ? expose : undefined;
 }

@@ -35,7 +35,7 @@ export function captureStackTraces(which: StackTraces): void {
   chosen = which;
 }
 
-/** What `make` returns; errors of ours made by it take no stack trace. For those that stand for another error. */
+/** Returns what `make` returns. Errors of ours that it makes take no stack trace, since they stand for another error. */
 export function withoutStackTrace<Made>(make: () => Made): Made {
   const before = chosen;
   chosen = "none";
@@ -46,26 +46,9 @@ export function withoutStackTrace<Made>(make: () => Made): Made {
   }
 }
 
-/**
- * Keeps the next error of `status` from taking a stack trace, where none is wanted of it, and returns the limit
- * that is to be restored behind it.
- */
-export function limitStackTrace(status: number): number | undefined {
-  if (chosen === "all" || (chosen === "server-errors" && status >= 500)) return undefined;
-  const limit = Error.stackTraceLimit;
-  setStackTraceLimit(0);
-  return limit;
-}
-
-/** Sets the limit back that {@link limitStackTrace} returned. */
-export function restoreStackTraceLimit(limit: number | undefined): void {
-  if (limit !== undefined) setStackTraceLimit(limit);
-}
-
-function setStackTraceLimit(limit: number): void {
-  try {
-    Error.stackTraceLimit = limit;
-  } catch {
-    // A process may have made it read-only; then traces are taken as it wants them.
-  }
+/** Whether the next error of `status` is to be made without a stack trace. */
+export function skipsStackTrace(status: number): boolean {
+  if (chosen === "all" || (chosen === "server-errors" && status >= 500)) return false;
+  // A process may have made the limit read-only; then traces are taken as the process wants them.
+  return Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")?.writable === true;
 }

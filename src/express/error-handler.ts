@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
 import { toHttpError } from "../mappers/to-http-error";
 import type { ErrorReport } from "../report/report";
-import { describeError } from "../response/build-response";
+import { buildResponse } from "../response/build-response";
 import { describeValue, ignoreRejection, readString } from "../untrusted";
 import { deliver } from "./deliver";
 import { completeOptions, type ErrorHandlerOptions, type Observer, type Settings } from "./options";
@@ -83,9 +83,9 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
     notes.push(notes.length === MAX_NOTES - 1 ? "Further notes were left out." : sentence);
   };
   const requestId = requestIdOf(settings.requestId, req, res, note);
-  const httpError = toHttpError(error, settings.mappers, note);
-  const response = describeError(httpError, settings.answers, requestId, note);
-  const { status, originalStatus } = response;
+  const httpError = toHttpError(error, settings.mappers, note, { req });
+  const response = buildResponse(httpError, settings.plan, requestId, note);
+  const { status, thrownStatus } = response;
   // Where pino-http and its kin look for the error to log; a 4xx is none of theirs.
   if (status >= 500) Reflect.set(res, "err", httpError);
   const outcome = deliver(req, res, response, note);
@@ -93,7 +93,7 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
     error,
     httpError,
     status,
-    originalStatus,
+    thrownStatus,
     outcome,
     requestId,
     method: readString(req, "method") ?? "",

@@ -8,7 +8,7 @@ import { baseProfile } from "../profiles/documented-profiles";
 import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
 import { defaultLogger } from "../report/default-logger";
 import type { ErrorReport } from "../report/report";
-import { type Answers, prepareAnswers } from "../response/build-response";
+import { planResponses, type ResponsePlan } from "../response/build-response";
 import { isFieldValue } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject } from "../untrusted";
@@ -130,7 +130,7 @@ export interface ErrorHandlerOptions {
 
 /** The options of a handler, complete and checked. */
 export interface Settings {
-  readonly answers: Answers;
+  readonly plan: ResponsePlan;
   readonly mappers: readonly Mapper[];
   readonly onError: Observer;
   readonly requestId: RequestIdOption | undefined;
@@ -171,7 +171,7 @@ export function completeOptions(options: ErrorHandlerOptions): Settings {
   // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
   checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
   return {
-    answers: prepareAnswers({ profile, envelope, typeBase, challenge, debug }),
+    plan: planResponses({ profile, envelope, typeBase, challenge, debug }),
     mappers,
     onError: own.onError ?? defaultLogger,
     requestId: own.requestId,

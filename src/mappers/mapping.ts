@@ -1,17 +1,18 @@
+import type { IncomingMessage } from "node:http";
 import { BadRequest } from "../errors/documented-errors";
 import type { Issue } from "../errors/error-options";
-import type { HttpError } from "../errors/http-error";
+import { setHidden, type HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
 import { descendsFrom, isObject, readElements, readProperty, readString } from "../untrusted";
 
 /**
- * Takes a sentence for the notes of the report.
+ * Adds a sentence to the notes of the report.
  *
  * @example
  * ```ts
- * const mapQuota = (error: unknown, note?: Note): HttpError | undefined => {
+ * const mapQuota: Mapper = (error, note) => {
  *   if (!(error instanceof QuotaError)) return undefined;
- *   note?.("A quota is used up.");
+ *   note("A quota is used up.");
  *   return new Forbidden(undefined, { cause: error });
  * };
  * ```
@@ -19,8 +20,23 @@ import { descendsFrom, isObject, readElements, readProperty, readString } from "
 export type Note = (sentence: string) => void;
 
 /**
- * Recognises one kind of foreign error and returns one of our errors for it, or undefined where the error is
- * none of its kind. Give it the thrown value as `cause`. One that throws is noted and passed over.
+ * What a mapper may look at beside the error.
+ *
+ * @example
+ * ```ts
+ * const mapCut: Mapper = (error, _note, { req }) =>
+ *   error instanceof RangeError && req?.complete === false ? new BadRequest("The body is cut.") : undefined;
+ * ```
+ */
+export interface MapperContext {
+  /** The request that failed; absent where an error is described without one. */
+  readonly req?: IncomingMessage | undefined;
+}
+
+/**
+ * Recognises one kind of foreign error and returns one of our errors for it, or undefined where the error is of
+ * another kind. Pass the thrown value as `cause`. If a mapper throws, it is skipped, and the report contains a
+ * note.
  *
  * @example
  * ```ts
@@ -28,7 +44,27 @@ export type Note = (sentence: string) => void;
  *   error instanceof QuotaError ? new Forbidden("The quota is used up.", { cause: error }) : undefined;
  * ```
  */
-export type Mapper = (error: unknown, note?: Note) => HttpError | undefined;
+export type Mapper = (error: unknown, note: Note, context: MapperContext) => HttpError | undefined;
+
+/** A thrown object whose properties are read plainly: what is wrong with reading them is caught by `toHttpError`. */
+export type Foreign = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes a mapper of this package from a function that recognises an error by plain reads. The error that it
+ * returns takes no stack trace, since that of the thrown value says where it failed, and gets the thrown value as
+ * its cause.
+ */
+export function builtIn(
+  recognise: (error: Foreign, note: Note, context: MapperContext) => HttpError | undefined,
+): Mapper {
+  const mapper: Mapper = (error, note, context) => {
+    if (!isObject(error)) return undefined;
+    const mapped = withoutStackTrace(() => recognise(error as Foreign, note, context));
+    if (mapped !== undefined && mapped.cause === undefined) setHidden(mapped, "cause", error);
+    return mapped;
+  };
+  return Object.defineProperty(mapper, "name", { value: recognise.name });
+}
 
 /** A surrogate without its other half, which has no UTF-8 and so no percent-encoding. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;

@@ -1,27 +1,47 @@
 import { InternalError } from "../errors/documented-errors";
-import { brandOf, type HttpError } from "../errors/http-error";
+import { brandOf, setHidden, type HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { describeValue, ignoreRejection, readString } from "../untrusted";
-import type { Mapper, Note } from "./mapping";
+import {
+  describeValue,
+  ignoreRejection,
+  isObject,
+  isPrototypePolluted,
+  readProperty,
+  readString,
+  withoutPollution,
+} from "../untrusted";
+import type { Mapper, MapperContext, Note } from "./mapping";
 
 /**
- * One of our errors for whatever was thrown: itself where it is one, else what the first mapper makes of it
- * that knows it, else an internal error. The thrown value is the cause of what it becomes, and never changed.
+ * One of our errors for whatever was thrown: the thrown error itself if it is one of ours, else the result of the
+ * first mapper that recognises it, else an internal error. The thrown value is the cause of the error that stands
+ * for it, and is never changed.
+ *
+ * This is the one place that guards against hostile values, so that mappers can read properties plainly: a getter
+ * or a Proxy that throws skips the mapper, and a polluted `Object.prototype` is hidden from all of them.
  */
-export function toHttpError(thrown: unknown, mappers: readonly Mapper[], note: Note): HttpError {
+export function toHttpError(
+  thrown: unknown,
+  mappers: readonly Mapper[],
+  note: Note,
+  context: MapperContext = {},
+): HttpError {
   if (isHttpError(thrown)) return thrown;
   ignoreRejection(thrown);
+  const seen = isObject(thrown) && isPrototypePolluted() ? withoutPollution(thrown) : thrown;
   for (const mapper of mappers) {
-    const mapped = tryMapper(mapper, thrown, note);
-    if (mapped !== undefined) return mapped;
+    const mapped = tryMapper(mapper, seen, note, context);
+    if (mapped === undefined) continue;
+    if (seen !== thrown && readProperty(mapped, "cause") === seen) setHidden(mapped, "cause", thrown);
+    return mapped;
   }
-  // Its stack would tell of this place alone; that of the thrown value tells what happened.
+  // A stack trace would only show this place; that of the thrown value shows what happened.
   return withoutStackTrace(() => new InternalError(undefined, { cause: thrown }));
 }
 
-function tryMapper(mapper: Mapper, thrown: unknown, note: Note): HttpError | undefined {
+function tryMapper(mapper: Mapper, thrown: unknown, note: Note, context: MapperContext) {
   try {
-    const mapped: unknown = mapper(thrown, note);
+    const mapped: unknown = mapper(thrown, note, context);
     if (mapped === undefined || isHttpError(mapped)) return mapped;
     ignoreRejection(mapped);
     note(

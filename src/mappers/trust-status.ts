@@ -1,15 +1,8 @@
 import { wrongOption } from "../errors/configuration-error";
 import type { ErrorHeaders } from "../errors/error-options";
-import { HttpError, isErrorStatus } from "../errors/http-error";
+import { HttpError, isErrorStatus, statedExpose } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import {
-  describeValue,
-  hasOwnNames,
-  ignoreRejection,
-  isObject,
-  readProperty,
-  readString,
-} from "../untrusted";
+import { describeValue, ignoreRejection, isObject, readProperty, readString } from "../untrusted";
 import type { Mapper, Note } from "./mapping";
 
 /**
@@ -34,34 +27,23 @@ export function trustStatus(isTrusted: (error: unknown) => boolean): Mapper {
     if (typeof answer !== "boolean") {
       // A promise is as good as true to an `if`, and would let in the status of every error.
       ignoreRejection(answer);
-      note?.(`The predicate of trustStatus returned ${describeValue(answer)} instead of true or false.`);
+      note(`The predicate of trustStatus returned ${describeValue(answer)} instead of true or false.`);
     }
     if (answer !== true) return undefined;
     const status = [readProperty(error, "status"), readProperty(error, "statusCode")].find(isErrorStatus);
-    return status === undefined ? undefined : keepStatus(error, status, note);
+    return status === undefined ? undefined : withoutStackTrace(() => keepStatus(error, status, note));
   };
 }
 
 /**
- * One of our errors with the status of a foreign one that is believed: with its message, which is told where
- * the error says so itself or is a 4xx, and its safe headers. A foreign `code` is never taken over.
+ * One of our errors with the status of a foreign error that is trusted, with its message and its safe headers.
+ * Whether the message is sent, the error may state itself. A foreign `code` is never copied.
  */
-export function keepStatus(error: unknown, status: number, note?: Note): HttpError {
+export function keepStatus(error: unknown, status: number, note: Note): HttpError {
   const message = readString(error, "message");
-  const expose = readExpose(error, status);
+  const expose = statedExpose(error, status);
   const headers = safeHeadersOf(error, status, note);
-  return withoutStackTrace(() => new HttpError(status, message, { cause: error, expose, headers }));
-}
-
-/**
- * What the error says of itself, or its class where that differs from what the status says anyway: a class that
- * agrees, as those of http-errors do, leaves the decision to the profile.
- */
-function readExpose(error: unknown, status: number): boolean | undefined {
-  const expose = readProperty(error, "expose");
-  const byDefault = status < 500;
-  if (typeof expose !== "boolean") return undefined;
-  return expose !== byDefault || hasOwnNames(error, ["expose"]) ? expose : undefined;
+  return new HttpError(status, message, { cause: error, expose, headers });
 }
 
 /** Headers that tell a client how to go on, and nothing of the server. */
@@ -74,17 +56,17 @@ export function isSafeHeader(name: string, status: number): boolean {
 }
 
 /** The safe ones of the headers of a foreign error; their values are checked where all headers are. */
-export function safeHeadersOf(error: unknown, status: number, note?: Note): ErrorHeaders | undefined {
+export function safeHeadersOf(error: unknown, status: number, note: Note): ErrorHeaders | undefined {
   const headers = readProperty(error, "headers");
   if (!isObject(headers)) return undefined;
   const safe: Record<string, string> = {};
   try {
     for (const name of Object.keys(headers)) {
       if (isSafeHeader(name, status)) safe[name] = readProperty(headers, name) as string;
-      else note?.(`The header ${JSON.stringify(name.slice(0, 80))} of a foreign error was left out.`);
+      else note(`The header ${JSON.stringify(name.slice(0, 80))} of a foreign error was left out.`);
     }
   } catch {
-    note?.("The headers of a foreign error could not be read.");
+    note("The headers of a foreign error could not be read.");
   }
   return safe;
 }

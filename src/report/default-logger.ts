@@ -27,7 +27,7 @@ const CLOSED_CONNECTION: ReadonlySet<string> = new Set([
  */
 export function defaultLogger(report: ErrorReport): void {
   // A failure of the server is one too where the profile answers it as a 4xx.
-  const isServerError = report.status >= 500 || report.originalStatus >= 500;
+  const isServerError = report.status >= 500 || report.thrownStatus >= 500;
   if (!isServerError && report.outcome !== "torn") return;
   if (report.outcome === "aborted" && CLOSED_CONNECTION.has(readString(report.error, "code") ?? "")) return;
   console.error(formatReport(report));

@@ -30,7 +30,7 @@ export interface ErrorReport {
   /** The status of the answer, e.g. `400`; it was sent where `outcome` is `answered`. */
   readonly status: number;
   /** The status of `httpError`, e.g. `429`; it differs from `status` where the profile does not list it. */
-  readonly originalStatus: number;
+  readonly thrownStatus: number;
   /** How the request ended. */
   readonly outcome: Outcome;
   /** The request id that the client has too; absent where it is turned off. */
@@ -56,10 +56,10 @@ const MAX_WORD = 256;
  * and of its causes. It is bounded, takes nothing else of the error, and no text in it can begin a line.
  */
 export function formatReport(report: ErrorReport): string {
-  const { method, path, status, originalStatus, outcome, requestId, notes } = report;
+  const { method, path, status, thrownStatus, outcome, requestId, notes } = report;
   const id = requestId === undefined ? "" : ` (request ${escapeText(requestId, MAX_WORD)})`;
   const told = outcome === "answered" ? "" : ` ${outcome}`;
-  const thrown = originalStatus === status ? "" : ` (thrown as ${String(originalStatus)})`;
+  const thrown = thrownStatus === status ? "" : ` (thrown as ${String(thrownStatus)})`;
   const record = [
     `${escapeText(method, MAX_WORD)} ${escapeText(path, MAX_MESSAGE)} ${String(status)}${told}${thrown}${id}`,
     ...causeChain(report.error).flatMap(formatError),

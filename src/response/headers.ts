@@ -1,8 +1,10 @@
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { isSafeHeader } from "../mappers/trust-status";
-import { isArray, isRecord, readElements, readProperty } from "../untrusted";
-import type { HeaderPair } from "./build-response";
+import { isArray, isRecord, isText, readElements, readProperty } from "../untrusted";
+
+/** The name of a header and its value; a list is sent as one header for each of its values. */
+export type HeaderPair = readonly [name: string, value: string | readonly string[]];
 
 /** The most characters in one value. */
 const MAX_VALUE = 4_096;
@@ -32,14 +34,14 @@ const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
 /** The headers that an error brings and that may leave; those that may not are noted. Never throws. */
 export function errorHeaders(
   error: HttpError,
-  originalStatus: number,
+  thrownStatus: number,
   exposed: boolean,
   note: Note,
 ): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   let left = MAX_TOTAL;
   for (const [name, value] of ownHeaders(error, note).concat(headersOfOptions(error, note))) {
-    const reason = whyNotSent(name, value, originalStatus, exposed);
+    const reason = whyNotSent(name, value, thrownStatus, exposed);
     const sent = reason === undefined ? sentValue(value) : "";
     left -= String(sent).length;
     if (reason === undefined && left >= 0 && pairs.length < MAX_HEADERS) pairs.push([name, sent]);
@@ -151,8 +153,4 @@ function allowValue(given: unknown): string | undefined {
   if (!isArray(given)) return undefined;
   const methods = readElements(given, MAX_VALUES);
   return methods.every((method) => typeof method === "string") ? methods.join(", ") : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "";
 }

@@ -4,16 +4,16 @@ import { type HttpError, isErrorStatus, STATUS_BRAND } from "../errors/http-erro
 import { checkEnvelope } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";
 import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
-import { prepareAnswers } from "../response/build-response";
+import { planResponses } from "../response/build-response";
 import { readString } from "../untrusted";
 
 /**
- * What {@link isError} takes beside the class.
+ * What {@link errorResponse} takes beside the class.
  *
  * @example
  * ```ts
  * const expected: ExpectedError = { profile: kmsProfile, code: "KMS.0207" };
- * await request(app).get("/keys/1").expect(isError(NotFound, expected));
+ * await request(app).get("/keys/1").expect(errorResponse(NotFound, expected));
  * ```
  */
 export interface ExpectedError {
@@ -64,7 +64,7 @@ export type TestedClass = abstract new (...given: never) => HttpError;
  *   text: await answer.text(),
  *   headers: Object.fromEntries(answer.headers),
  * };
- * isError(NotFound)(response);
+ * errorResponse(NotFound)(response);
  * ```
  */
 export interface TestedResponse {
@@ -88,28 +88,21 @@ export interface TestedResponse {
  *
  * @example
  * ```ts
- * await request(app).get("/keys/1").expect(isError(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
+ * await request(app).get("/keys/1").expect(errorResponse(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
  * ```
  */
-export function isError(
+export function errorResponse(
   expected: TestedClass | number,
   options: ExpectedError = {},
 ): (response: TestedResponse) => void {
-  assertNoProfile("isError", options);
-  assertKnownNames("isError", options, ["profile", "envelope", "code", "detail"]);
+  assertNoProfile("errorResponse", options);
+  assertKnownNames("errorResponse", options, ["profile", "envelope", "code", "detail"]);
   const { profile = baseProfile, envelope = profile.envelope, code = ANY_TEXT, detail = ANY_TEXT } = options;
-  if (!isProfile(profile)) throw wrongOption("isError", 'a profile as "profile"', profile);
-  checkEnvelope("isError", envelope);
-  const { rows } = prepareAnswers({
-    profile,
-    envelope,
-    typeBase: undefined,
-    challenge: undefined,
-    debug: false,
-  });
-  const { status, reason } = rows.get(statusOf(expected));
+  if (!isProfile(profile)) throw wrongOption("errorResponse", 'a profile as "profile"', profile);
+  checkEnvelope("errorResponse", envelope);
+  const { status, reason } = planResponses({ profile, envelope }).rowOf(statusOf(expected));
   const body = parse(JSON.stringify(envelope.body({ status, reason, detail, code, type: ANY_TEXT })));
-  return function isError(response) {
+  return function errorResponse(response) {
     const found = [
       ...difference("status", status, response.status),
       ...difference("phrase", reason, response.res?.statusMessage ?? reason),
@@ -133,10 +126,10 @@ function statusOf(expected: TestedClass | number): number {
   if (readString(expected, "text") !== undefined) {
     throw new ConfigurationError(
       "missing-call",
-      "isError was used as a check itself. Write .expect(isError(NotFound)).",
+      "errorResponse was used as a check itself. Write .expect(errorResponse(NotFound)).",
     );
   }
-  throw wrongOption("isError", "an error class of one status, or a status from 400 to 599", expected);
+  throw wrongOption("errorResponse", "an error class of one status, or a status from 400 to 599", expected);
 }
 
 /** Without its parameters. */

@@ -48,6 +48,7 @@ const SURFACE = {
       "HttpErrorOptions",
       "Issue",
       "Mapper",
+      "MapperContext",
       "Middleware",
       "NestedErrorCodeOptions",
       "Next",
@@ -84,7 +85,7 @@ const SURFACE = {
     ],
     types: [],
   },
-  testing: { values: ["isError"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
+  testing: { values: ["errorResponse"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
   upstreams: {
     values: [
       "mapAwsSdk",

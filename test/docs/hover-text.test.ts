@@ -84,7 +84,7 @@ describe("hovering", () => {
   it("is tried on names of every entry point, of values and of types, and on every interface of options", () => {
     const places = NAMES.map(({ place }) => place);
     expect(places).toEqual(
-      expect.arrayContaining(["index.ts NotFound", "index.ts Row", "testing.ts isError"]),
+      expect.arrayContaining(["index.ts NotFound", "index.ts Row", "testing.ts errorResponse"]),
     );
     expect(new Set(places.map((place) => place.split(" ")[0]))).toEqual(new Set(ENTRIES));
     expect(new Set(OPTIONS.map(({ place }) => place.split(".")[0]))).toEqual(OPTION_INTERFACES);

@@ -7,10 +7,12 @@ import { createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {
   status: 400,
-  originalStatus: 400,
+  thrownStatus: 400,
   reason: "Bad Request",
   headers: [["Content-Length", "2"]],
+  mediaType: "application/json",
   body: "{}",
+  problem: { status: 400, reason: "Bad Request", detail: "No.", type: "about:blank" },
 };
 
 /** A request and a response that waits for its socket. */

@@ -31,7 +31,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
           error: thrown,
           httpError: thrown,
           status: 400,
-          originalStatus: 400,
+          thrownStatus: 400,
           outcome: "answered",
           requestId: "r-1",
           method: "PUT",
@@ -46,7 +46,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
         throw new HttpError(409);
       };
       await failing.server.ask();
-      expect(failing.reports).toMatchObject([{ status: 400, originalStatus: 409 }]);
+      expect(failing.reports).toMatchObject([{ status: 400, thrownStatus: 409 }]);
     });
 
     it("holds an InternalError with a foreign error as its cause", async () => {

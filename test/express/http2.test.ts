@@ -16,14 +16,16 @@ import { createHttp2Request, createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {
   status: 404,
-  originalStatus: 404,
+  thrownStatus: 404,
   reason: "Key Not Found",
   headers: [
     ["Content-Type", "application/json"],
     ["Allow", ["GET", "HEAD"]],
     ["Vary", "Accept"],
   ],
+  mediaType: "application/json",
   body: "{}",
+  problem: { status: 400, reason: "Bad Request", detail: "No.", type: "about:blank" },
 };
 
 /** What a failed handler does before its error is answered. */

@@ -162,12 +162,12 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expect(report?.error === thrown).toBe(true);
       expect(report?.httpError).toBeInstanceOf(HttpError);
       expect(report?.requestId).toBe(answer.raw.headers.find(([name]) => name === "X-Request-Id")?.[1]);
-      const { method, path, outcome, originalStatus } = report ?? {};
-      expect({ method, path, outcome, originalStatus, status: report?.status }).toEqual({
+      const { method, path, outcome, thrownStatus } = report ?? {};
+      expect({ method, path, outcome, thrownStatus, status: report?.status }).toEqual({
         method: "POST",
         path: "/a/b",
         outcome: "answered",
-        originalStatus: status,
+        thrownStatus: status,
         status: answer.status,
       });
     });

@@ -2,6 +2,10 @@ import { HttpError } from "../../src";
 import { keepStatus } from "../../src/mappers/trust-status";
 import { throwingProxy } from "../support/hostile-objects";
 
+function ignore(): void {
+  // These errors have nothing to note.
+}
+
 class HiddenError extends Error {
   get expose(): boolean {
     return false;
@@ -50,11 +54,11 @@ describe("keepStatus", () => {
       own: undefined,
     },
   ])("takes expose over as $own from $what", ({ error, status, own }) => {
-    const kept = keepStatus(error, status);
+    const kept = keepStatus(error, status, ignore);
     expect(Object.hasOwn(kept, "expose") ? kept.expose : undefined).toBe(own);
   });
 
   it("keeps no message where there is none to read", () => {
-    expect(keepStatus(throwingProxy(), 404).message).toBe("Not Found");
+    expect(keepStatus(throwingProxy(), 404, ignore).message).toBe("Not Found");
   });
 });

@@ -65,15 +65,10 @@ describe("safeHeadersOf", () => {
     expect(notes).toEqual([`The header "${"x".repeat(80)}" of a foreign error was left out.`]);
   });
 
-  it("goes without notes where nobody takes them", () => {
-    expect(safeHeadersOf({ headers: { Server: "x", Allow: "GET" } }, 405)).toEqual({ Allow: "GET" });
-    expect(safeHeadersOf({ headers: throwingProxy() }, 405)).toEqual({});
-  });
-
   it.each([{ headers: undefined }, { headers: null }, { headers: "Allow: GET" }, { headers: 42 }])(
     "are none where the headers are $headers",
     (error) => {
-      expect(safeHeadersOf(error, 405)).toBeUndefined();
+      expect(safeHeadersOf(error, 405, ignore)).toBeUndefined();
     },
   );
 
@@ -90,12 +85,16 @@ describe("safeHeadersOf", () => {
         throw new Error("The getter threw.");
       },
     });
-    expect(safeHeadersOf({ headers }, 405)).toEqual({ Allow: undefined });
+    expect(safeHeadersOf({ headers }, 405, ignore)).toEqual({ Allow: undefined });
   });
 
   it("takes nothing from Object.prototype", () => {
     whilePolluted("headers", { Allow: "GET" }, () => {
-      expect(safeHeadersOf(new Error("x"), 405)).toBeUndefined();
+      expect(safeHeadersOf(new Error("x"), 405, ignore)).toBeUndefined();
     });
   });
 });
+
+function ignore(): void {
+  // These headers have nothing to note.
+}

@@ -68,7 +68,7 @@ describe("toHttpError", () => {
 
   it("lets a mapper note something", () => {
     const { error, notes } = mapped(foreign, (_error, note) => {
-      note?.("Something was left out.");
+      note("Something was left out.");
       return undefined;
     });
     expect(error).toBeInstanceOf(InternalError);

@@ -8,6 +8,7 @@ import {
   trustStatus,
   type ErrorHandlerOptions,
 } from "../../src";
+import { mapError } from "../support/map-error";
 
 class AppError extends Error {
   readonly status: unknown;
@@ -29,7 +30,7 @@ describe("trustStatus", () => {
     { from: "status rather than statusCode", error: new AppError(404, 409), status: 404 },
     { from: "statusCode where status is none of an error", error: new AppError(200, 409), status: 409 },
   ])("takes $status from $from of an error that is trusted", ({ error, status }) => {
-    expect(trustStatus(isAppError)(error)).toMatchObject({
+    expect(mapError(trustStatus(isAppError), error)).toMatchObject({
       status,
       message: "The key is locked.",
       cause: error,
@@ -42,12 +43,17 @@ describe("trustStatus", () => {
     { what: "a trusted one with a status as text", error: new AppError("404") },
     { what: "a trusted one with the status of a success", error: new AppError(200, 302) },
   ])("passes by $what", ({ error }) => {
-    expect(trustStatus(isAppError)(error)).toBeUndefined();
+    expect(mapError(trustStatus(isAppError), error)).toBeUndefined();
   });
 
   it("lets in a bare status where the predicate says so", () => {
     const error = Object.assign(new Error("No such key."), { status: 404 });
-    expect(trustStatus(() => true)(error)).toMatchObject({ status: 404, message: "No such key." });
+    expect(
+      mapError(
+        trustStatus(() => true),
+        error,
+      ),
+    ).toMatchObject({ status: 404, message: "No such key." });
   });
 
   it.each([
@@ -58,8 +64,7 @@ describe("trustStatus", () => {
   ])("trusts nothing where the predicate returns $told, and notes it", ({ answer, told }) => {
     const notes: string[] = [];
     const mapper = trustStatus((() => answer) as unknown as () => boolean);
-    expect(mapper(new AppError(404), (sentence) => notes.push(sentence))).toBeUndefined();
-    expect(mapper(new AppError(404))).toBeUndefined();
+    expect(mapError(mapper, new AppError(404), (sentence) => notes.push(sentence))).toBeUndefined();
     expect(notes).toEqual([`The predicate of trustStatus returned ${told} instead of true or false.`]);
   });
 

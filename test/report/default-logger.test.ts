@@ -22,15 +22,15 @@ describe("defaultLogger", () => {
     { what: "an answered ECONNRESET, which is an upstream's", report: reportOf(closed) },
     {
       what: "a failure of the server that the profile answers as a 404",
-      report: reportOf(new Error("a"), { status: 404, originalStatus: 503 }),
+      report: reportOf(new Error("a"), { status: 404, thrownStatus: 503 }),
     },
     {
       what: "a 500 of the server's own that the profile answers as a 400",
-      report: reportOf(new Error("a"), { status: 400, originalStatus: 500 }),
+      report: reportOf(new Error("a"), { status: 400, thrownStatus: 500 }),
     },
     {
       what: "an error of the client that the profile answers as a 500",
-      report: reportOf(new Error("a"), { status: 500, originalStatus: 404 }),
+      report: reportOf(new Error("a"), { status: 500, thrownStatus: 404 }),
     },
     { what: "a torn ECONNRESET", report: reportOf(closed, { outcome: "torn" }) },
     { what: "an aborted 500 of a numeric code", report: reportOf({ code: 7 }, { outcome: "aborted" }) },

@@ -138,6 +138,6 @@ function fail(): never {
 }
 
 it("tells the status that was thrown where the profile answers with another", () => {
-  const report = reportOf(new Error("a"), { status: 500, originalStatus: 502 });
+  const report = reportOf(new Error("a"), { status: 500, thrownStatus: 502 });
   expect(formatReport(report).split("\n")[0]).toBe("GET /keys/7 500 (thrown as 502) (request r-1)");
 });

@@ -6,7 +6,7 @@ export function reportOf(error: unknown, parts: Partial<ErrorReport> = {}): Erro
     error,
     httpError: new InternalError(undefined, { cause: error }),
     status: 500,
-    originalStatus: parts.status ?? 500,
+    thrownStatus: parts.status ?? 500,
     outcome: "answered",
     requestId: "r-1",
     method: "GET",

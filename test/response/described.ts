@@ -1,9 +1,9 @@
 import { baseProfile, type HttpError } from "../../src";
 import {
-  type AnswerOptions,
-  describeError,
+  buildResponse,
   type ErrorResponse,
-  prepareAnswers,
+  planResponses,
+  type ResponseOptions,
 } from "../../src/response/build-response";
 
 export interface Described extends ErrorResponse {
@@ -17,14 +17,13 @@ export interface Described extends ErrorResponse {
 /** What the client receives for an error, under the base profile unless the options say otherwise. */
 export function described(
   error: HttpError,
-  options: Partial<AnswerOptions> = {},
+  options: Partial<ResponseOptions> = {},
   requestId?: string,
 ): Described {
   const notes: string[] = [];
   const { profile = baseProfile } = options;
-  const defaults = { profile, envelope: profile.envelope, typeBase: undefined, challenge: undefined };
-  const answers = prepareAnswers({ ...defaults, debug: false, ...options });
-  const response = describeError(error, answers, requestId, (note) => void notes.push(note));
+  const plan = planResponses({ profile, envelope: profile.envelope, ...options });
+  const response = buildResponse(error, plan, requestId, (note) => void notes.push(note));
   return {
     ...response,
     told: JSON.parse(response.body) as Record<string, unknown>,

@@ -1,5 +1,5 @@
-import { baseProfile, type Envelope, type Problem, problemDetails } from "../../src";
-import { prepareAnswers, writeBody } from "../../src/response/build-response";
+import { type Envelope, NotFound, type Problem, problemDetails } from "../../src";
+import { described } from "./described";
 
 const PROBLEM: Problem = {
   status: 404,
@@ -17,17 +17,14 @@ const PLAIN = {
   requestId: PROBLEM.requestId,
 };
 
-function written(body: (problem: Problem) => unknown, problem = PROBLEM) {
-  const notes: string[] = [];
+function written(body: (problem: Problem) => unknown, requestId: string | null = "r-1") {
   const envelope = { mediaType: "application/x+json", requiresCode: false, body } as Envelope;
-  const answers = prepareAnswers({
-    profile: baseProfile,
-    envelope,
-    typeBase: undefined,
-    challenge: undefined,
-    debug: false,
-  });
-  return { ...writeBody(envelope, answers.rows.get(404), problem, (note) => void notes.push(note)), notes };
+  const {
+    mediaType,
+    body: text,
+    notes,
+  } = described(new NotFound(PROBLEM.detail), { envelope }, requestId ?? undefined);
+  return { mediaType, text, notes };
 }
 
 function fail(): never {
@@ -71,7 +68,7 @@ describe("writeBody", () => {
 
   it("tells plain problem details without a request id where there is none", () => {
     const { requestId, ...told } = PLAIN;
-    const { text } = written(fail, { ...PROBLEM, requestId: undefined });
+    const { text } = written(fail, null);
     expect(requestId).toBe("r-1");
     expect(JSON.parse(text)).toEqual(told);
   });

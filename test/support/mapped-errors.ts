@@ -1,4 +1,5 @@
 import { HttpError, type Mapper } from "../../src";
+import { mapError } from "./map-error";
 import { isNoMessage } from "../../src/errors/status-phrases";
 
 /** An error as a library makes it: what it says, and the properties it is given. */
@@ -14,7 +15,7 @@ export function madeIn(file: string, message: string, properties: Record<string,
 
 /** The mapper's error of the thrown one has the status, the cause, and no words of its own. */
 export function expectMapped(mapper: Mapper, thrown: unknown, status: number): void {
-  const mapped = mapper(thrown);
+  const mapped = mapError(mapper, thrown);
   expect(mapped).toBeInstanceOf(HttpError);
   expect(mapped?.status).toBe(status);
   expect(mapped?.cause).toBe(thrown);

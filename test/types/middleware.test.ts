@@ -81,7 +81,11 @@ describe("what a user implements", () => {
     };
     // @ts-expect-error -- a plain Error is none of ours.
     const wrong: Mapper = () => new Error("x");
-    expect([mapper(new Error("x")), wrong(undefined)]).toEqual([undefined, expect.any(Error)]);
+    const ignore = (): void => undefined;
+    expect([mapper(new Error("x"), ignore, {}), wrong(undefined, ignore, {})]).toEqual([
+      undefined,
+      expect.any(Error),
+    ]);
   });
 
   it("an envelope takes a problem and returns an object", () => {

@@ -19,7 +19,7 @@ describe("the KMS profile", () => {
   ])("answers $answered where $thrown was thrown, and reports both", async ({ thrown, answered }) => {
     reports.length = 0;
     expectRow(await server.answerTo(() => new HttpError(thrown)), "kms", answered);
-    expect(reports).toMatchObject([{ status: answered, originalStatus: thrown }]);
+    expect(reports).toMatchObject([{ status: answered, thrownStatus: thrown }]);
   });
 });
 

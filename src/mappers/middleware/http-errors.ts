@@ -2,18 +2,17 @@ import createHttpError from "http-errors";
 import { types } from "node:util";
 import { isErrorStatus } from "../../errors/http-error";
 import { isObject, prototypeChain, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn } from "../mapping";
 import { keepStatus } from "../trust-status";
 
 /**
  * An error that http-errors built from nothing, in any of its copies, keeps its status, its safe headers, and
  * its message where it exposes it. One that http-errors only stamped is another library's, and not believed.
  */
-export const mapHttpErrors: Mapper = (error, note) => {
-  if (!isBuiltByHttpErrors(error)) return undefined;
-  const status = readProperty(error, "status");
-  return isErrorStatus(status) ? keepStatus(error, status, note) : undefined;
-};
+export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
+  const { status } = error;
+  return isErrorStatus(status) && isBuiltByHttpErrors(error) ? keepStatus(error, status, note) : undefined;
+});
 
 /** Whether http-errors made the error itself: only its own classes state status, statusCode and expose. */
 export function isBuiltByHttpErrors(error: unknown): error is object {

@@ -1,17 +1,10 @@
 import { BadRequest } from "../../errors/documented-errors";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { descendsFrom } from "../../untrusted";
+import { builtIn } from "../mapping";
 
 /** The router's error for a path whose percent-encoding is malformed. Its message quotes the path. */
-export const mapRouter: Mapper = (error) => {
-  const isMalformedPath =
-    descendsFrom(error, "URIError") &&
-    readProperty(error, "status") === 400 &&
-    readString(error, "message")?.startsWith("Failed to decode param") === true;
-  return isMalformedPath
-    ? withoutStackTrace(
-        () => new BadRequest("The percent-encoding of the path is malformed.", { cause: error }),
-      )
-    : undefined;
-};
+export const mapRouter = builtIn(function mapRouter(error) {
+  if (error["status"] !== 400 || !descendsFrom(error, "URIError")) return undefined;
+  const isOfRouter = String(error["message"]).startsWith("Failed to decode param");
+  return isOfRouter ? new BadRequest("The percent-encoding of the path is malformed.") : undefined;
+});

@@ -25,7 +25,7 @@ describe("a request that is aborted while its body is read", () => {
     while (reports.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     server.close();
     expect(reports).toEqual([
-      expect.objectContaining({ outcome: "aborted", originalStatus: 400, status: 400 }),
+      expect.objectContaining({ outcome: "aborted", thrownStatus: 400, status: 400 }),
     ]);
   });
 });

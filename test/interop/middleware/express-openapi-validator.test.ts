@@ -152,7 +152,7 @@ describe("express-openapi-validator", () => {
     const { base, report } = await answersTo(
       () => new openapiErrors[name]({ path: "/keys", message: "secret-4711" }),
     );
-    expect(report?.originalStatus).toBe(status);
+    expect(report?.thrownStatus).toBe(status);
     expect(base.body).toMatchObject({ status: answered, title });
     expect(base.text).not.toContain("secret-4711");
   });

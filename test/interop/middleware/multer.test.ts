@@ -131,7 +131,7 @@ describe("multer", () => {
     },
   ])("is answered with a sentence for $refuses", async ({ limits, send, status, detail }) => {
     const { base, kms, report } = await answersOf([upload(limits)], send);
-    expect(report?.originalStatus).toBe(status);
+    expect(report?.thrownStatus).toBe(status);
     expect(base.body).toEqual({ type: "about:blank", title: "Bad Request", status: 400, detail });
     expect(kms.body).toEqual({ error: { error_code: "KMS.0308", error_msg: detail } });
   });
@@ -165,7 +165,7 @@ describe("multer", () => {
     while (reports.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     server.close();
     const [report] = reports;
-    expect(report).toMatchObject({ outcome: "aborted", originalStatus: 400 });
+    expect(report).toMatchObject({ outcome: "aborted", thrownStatus: 400 });
     const log = jest.spyOn(console, "error").mockImplementation();
     if (report !== undefined) defaultLogger(report);
     expect(log).not.toHaveBeenCalled();

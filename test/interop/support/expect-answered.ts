@@ -44,7 +44,7 @@ export async function expectAnswered({ act, mappers, status }: ExpectedAnswer): 
     expect(containsSecret(response.text + JSON.stringify(response.headers))).toBe(false);
   }
   if (report === undefined) throw new Error("Nothing was reported.");
-  expect(report.originalStatus).toBe(status);
+  expect(report.thrownStatus).toBe(status);
   expect(report.httpError.cause).toBe(report.error);
   expect(report.notes).toEqual([]);
   return { report, headers: base.headers };

@@ -1,5 +1,6 @@
 import { mapMongo } from "../../../src/databases";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 /** An error as the MongoDB driver makes it. */
 function driverError(name: string, code?: unknown): Error {
@@ -39,5 +40,5 @@ it.each([
   { what: "an error without labels", error: madeError("", { name: "MongoServerError", code: 11000 }) },
   { what: "an object of that shape", error: withoutItsClass(driverError("MongoServerError", 11000)) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapMongo(error)).toBeUndefined();
+  expect(mapError(mapMongo, error)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { mapMongoose } from "../../../src/databases";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 it.each([
   { name: "CastError", properties: { kind: "ObjectId", path: "_id" }, status: 400 },
@@ -47,5 +48,5 @@ it.each([
   { what: "an error whose name is no text", error: madeError("", { name: 7 }) },
   { what: "an object of that shape", error: { name: "CastError", kind: "ObjectId", path: "_id" } },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapMongoose(error)).toBeUndefined();
+  expect(mapError(mapMongoose, error)).toBeUndefined();
 });

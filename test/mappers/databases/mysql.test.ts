@@ -1,5 +1,6 @@
 import { mapMysql } from "../../../src/databases";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 /** An error as the server sends it, and mysql2 makes it. */
 function serverError(errno: number, code: string, more: Record<string, unknown> = {}): Error {
@@ -69,5 +70,5 @@ it.each([
   { what: "an error whose message is no text", error: madeError("", { message: 7 }) },
   { what: "an object of that shape", error: withoutItsClass(serverError(1062, "ER_DUP_ENTRY")) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapMysql(error)).toBeUndefined();
+  expect(mapError(mapMysql, error)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { mapPostgres } from "../../../src/databases";
 import { expectMapped, madeError, madeIn, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 /** An error as the server sends it, and node-postgres makes it. */
 function serverError(code: string, message = "secret", more: Record<string, unknown> = {}): Error {
@@ -66,7 +67,7 @@ it.each([
   { what: "an error whose message is no text", error: madeError("", { message: 7 }) },
   { what: "an object of that shape", error: withoutItsClass(serverError("23505")) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapPostgres(error)).toBeUndefined();
+  expect(mapError(mapPostgres, error)).toBeUndefined();
 });
 
 it("answers 400 for a foreign key whose message is no text", () => {

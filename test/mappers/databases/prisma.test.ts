@@ -1,5 +1,6 @@
 import { mapPrisma } from "../../../src/databases";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 const CLIENT = { clientVersion: "7.10.0" };
 const REQUEST = { name: "PrismaClientKnownRequestError", ...CLIENT };
@@ -49,5 +50,5 @@ it.each([
   },
   { what: "an object of that shape", error: { ...REQUEST, code: "P2002" } },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapPrisma(error)).toBeUndefined();
+  expect(mapError(mapPrisma, error)).toBeUndefined();
 });

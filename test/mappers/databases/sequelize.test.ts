@@ -1,5 +1,6 @@
 import { mapSequelize } from "../../../src/databases";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 class EmptyResultError extends Error {
   override name = "SequelizeEmptyResultError";
@@ -64,5 +65,5 @@ it.each([
   { what: "an empty result of another class", error: madeError("", { name: "SequelizeEmptyResultError" }) },
   { what: "an object of that shape", error: { name: "SequelizeValidationError", errors: [] } },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapSequelize(error)).toBeUndefined();
+  expect(mapError(mapSequelize, error)).toBeUndefined();
 });

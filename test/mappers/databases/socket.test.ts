@@ -1,5 +1,6 @@
 import { mapDatabaseSocket } from "../../../src/databases";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 it.each([
   { code: "ECONNREFUSED", syscall: "connect" },
@@ -10,5 +11,5 @@ it.each([
 });
 
 it("leaves an error alone that is of no socket", () => {
-  expect(mapDatabaseSocket(madeError("", { code: "ENOENT", syscall: "open" }))).toBeUndefined();
+  expect(mapError(mapDatabaseSocket, madeError("", { code: "ENOENT", syscall: "open" }))).toBeUndefined();
 });

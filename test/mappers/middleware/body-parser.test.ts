@@ -5,6 +5,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { BODY_PARSER_ERRORS, mapBodyParser } from "../../../src/mappers/middleware/body-parser";
 import { EXPRESS, EXPRESS_VERSIONS } from "./express-versions";
 import { revokedProxy, throwingProxy } from "../../support/hostile-objects";
+import { mapError } from "../../support/map-error";
 
 type Parser = ReturnType<(typeof EXPRESS)[5]["json"]>;
 
@@ -160,7 +161,7 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
   ])("answers $status with a fixed sentence for $kind", async ({ kind, status, parser, sent }) => {
     const thrown = await parserError(parser, sent);
     expect(thrown).toMatchObject({ type: kind, status });
-    const error = mapBodyParser(thrown);
+    const error = mapError(mapBodyParser, thrown);
     expect(error).toMatchObject({
       status,
       message: BODY_PARSER_ERRORS[kind]?.detail,
@@ -180,7 +181,7 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
       body,
       headers: { "content-encoding": encoding },
     });
-    expect(mapBodyParser(thrown)).toMatchObject({
+    expect(mapError(mapBodyParser, thrown)).toMatchObject({
       status: 400,
       message: "The body is malformed.",
       cause: thrown,
@@ -191,14 +192,14 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
     const parser = json({ verify: refuse(createHttpError(401, "Wrong signature.")) });
     const thrown = await parserError(parser, { type: JSON_TYPE, body: "{}" });
     expect(thrown).toMatchObject({ type: "entity.verify.failed" });
-    expect(mapBodyParser(thrown)).toBeUndefined();
+    expect(mapError(mapBodyParser, thrown)).toBeUndefined();
   });
 
   it("passes by the error of a verify function that names a type of its own", async () => {
     const parser = json({ verify: refuse(Object.assign(new Error(SECRET), { type: "made.up" })) });
     const thrown = await parserError(parser, { type: JSON_TYPE, body: "{}" });
     expect(thrown).toMatchObject({ type: "made.up", status: 403 });
-    expect(mapBodyParser(thrown)).toBeUndefined();
+    expect(mapError(mapBodyParser, thrown)).toBeUndefined();
   });
 
   it("passes by a mistake of the server: a body that was read before", async () => {
@@ -210,7 +211,7 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
       run(json(), stream, resolve);
     });
     expect(thrown).toMatchObject({ type: "stream.encoding.set", status: 500 });
-    expect(mapBodyParser(thrown)).toBeUndefined();
+    expect(mapError(mapBodyParser, thrown)).toBeUndefined();
   });
 });
 
@@ -252,7 +253,7 @@ describe("mapBodyParser", () => {
     { what: "a Proxy that throws", thrown: throwingProxy() },
     { what: "a revoked Proxy", thrown: revokedProxy() },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapBodyParser(thrown)).toBeUndefined();
+    expect(mapError(mapBodyParser, thrown)).toBeUndefined();
   });
 
   it.each(Object.entries(BODY_PARSER_ERRORS).map(([kind, { detail }]) => ({ kind, detail })))(

@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapBusboy } from "../../../src/mappers/middleware/busboy";
+import { mapError } from "../../support/map-error";
 
 const madeIn = (packageName: string, message: string) =>
   Object.assign(new Error(message), {
@@ -15,7 +16,7 @@ describe("mapBusboy", () => {
     { message: "Unexpected end of form" },
   ])("answers $message 400", ({ message }) => {
     const error = madeIn("busboy", message);
-    const mapped = mapBusboy(error);
+    const mapped = mapError(mapBusboy, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped).toMatchObject({ message: "The form is malformed.", cause: error });
   });
@@ -25,6 +26,6 @@ describe("mapBusboy", () => {
     { what: "what busboy says of its use", thrown: madeIn("busboy", "Missing Content-Type") },
     { what: "nothing", thrown: undefined },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapBusboy(thrown)).toBeUndefined();
+    expect(mapError(mapBusboy, thrown)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapCelebrate } from "../../../src/mappers/middleware/celebrate";
+import { mapError } from "../../support/map-error";
 
 class CelebrateError extends Error {
   readonly details: unknown;
@@ -24,7 +25,7 @@ describe("mapCelebrate", () => {
         ],
       ]),
     );
-    const mapped = mapCelebrate(error);
+    const mapped = mapError(mapCelebrate, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped?.cause).toBe(error);
     expect(mapped?.issues).toEqual([
@@ -50,6 +51,6 @@ describe("mapCelebrate", () => {
     },
     { what: "nothing", thrown: undefined },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapCelebrate(thrown)).toBeUndefined();
+    expect(mapError(mapCelebrate, thrown)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { Unauthorized } from "../../../src";
 import { mapExpressJwt } from "../../../src/mappers/middleware/express-jwt";
+import { mapError } from "../../support/map-error";
 
 const jwtError = (code: unknown, marks: object = {}) =>
   Object.assign(new Error("jwt audience invalid. expected: secret"), {
@@ -35,13 +36,16 @@ describe("mapExpressJwt", () => {
     },
   ])("answers $code 401 with the challenge $challenge", ({ code, challenge, message }) => {
     const error = jwtError(code);
-    const mapped = mapExpressJwt(error);
+    const mapped = mapError(mapExpressJwt, error);
     expect(mapped).toBeInstanceOf(Unauthorized);
     expect(mapped).toMatchObject({ challenge, message, cause: error });
   });
 
   it("says where the token has expired", () => {
-    const mapped = mapExpressJwt(jwtError("invalid_token", { inner: { name: "TokenExpiredError" } }));
+    const mapped = mapError(
+      mapExpressJwt,
+      jwtError("invalid_token", { inner: { name: "TokenExpiredError" } }),
+    );
     expect(mapped?.message).toBe("The access token has expired.");
   });
 
@@ -55,6 +59,6 @@ describe("mapExpressJwt", () => {
       thrown: { name: "UnauthorizedError", status: 401, code: "invalid_token", inner: {} },
     },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapExpressJwt(thrown)).toBeUndefined();
+    expect(mapError(mapExpressJwt, thrown)).toBeUndefined();
   });
 });

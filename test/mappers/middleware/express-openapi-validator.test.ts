@@ -1,5 +1,6 @@
 import { HttpError } from "../../../src";
 import { mapExpressOpenapiValidator } from "../../../src/mappers/middleware/express-openapi-validator";
+import { mapError } from "../../support/map-error";
 
 const openapiError = (status: number, name: string, marks: object = {}) =>
   Object.assign(new Error("secret"), {
@@ -23,7 +24,7 @@ describe("mapExpressOpenapiValidator", () => {
     { status: 415, name: "Unsupported Media Type", message: "The media type of the body is not supported." },
   ])("keeps the status of $status $name, and not its words", ({ status, name, message }) => {
     const error = openapiError(status, name);
-    const mapped = mapExpressOpenapiValidator(error);
+    const mapped = mapError(mapExpressOpenapiValidator, error);
     expect(mapped).toBeInstanceOf(HttpError);
     expect(mapped).toMatchObject({ status, message, cause: error });
     expect(mapped?.issues).toBeUndefined();
@@ -34,7 +35,7 @@ describe("mapExpressOpenapiValidator", () => {
     const error = openapiError(405, "Method Not Allowed", {
       headers: { Allow: "GET, PUT", "X-Host": "db1" },
     });
-    const mapped = mapExpressOpenapiValidator(error, (sentence) => notes.push(sentence));
+    const mapped = mapError(mapExpressOpenapiValidator, error, (sentence) => notes.push(sentence));
     expect(mapped?.headers).toEqual({ Allow: "GET, PUT" });
     expect(notes).toEqual(['The header "X-Host" of a foreign error was left out.']);
   });
@@ -66,7 +67,10 @@ describe("mapExpressOpenapiValidator", () => {
     { what: "nothing without a path", error: { message: "x", errorCode: "x" }, issues: undefined },
     { what: "nothing without a message", error: { path: "/body/a", errorCode: "x" }, issues: undefined },
   ])("tells $what", ({ error, issues }) => {
-    const mapped = mapExpressOpenapiValidator(openapiError(400, "Bad Request", { errors: [error] }));
+    const mapped = mapError(
+      mapExpressOpenapiValidator,
+      openapiError(400, "Bad Request", { errors: [error] }),
+    );
     expect(mapped?.issues).toEqual(issues);
   });
 
@@ -80,6 +84,6 @@ describe("mapExpressOpenapiValidator", () => {
     { what: "errors that are no list", thrown: openapiError(404, "Not Found", { errors: {} }) },
     { what: "parsed input", thrown: { name: "Not Found", status: 404, path: "/", headers: {}, errors: [] } },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapExpressOpenapiValidator(thrown)).toBeUndefined();
+    expect(mapError(mapExpressOpenapiValidator, thrown)).toBeUndefined();
   });
 });

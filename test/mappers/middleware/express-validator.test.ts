@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapExpressValidator } from "../../../src/mappers/middleware/express-validator";
+import { mapError } from "../../support/map-error";
 
 const noop = (): void => undefined;
 const METHODS = { array: noop, mapped: noop, formatWith: noop, isEmpty: noop, throw: noop };
@@ -18,7 +19,7 @@ const field = (path: unknown, msg: unknown = "is wrong", location = "body") => (
 describe("mapExpressValidator", () => {
   it("tells a field as an issue, without its value", () => {
     const error = resultError([field("id", "must be a number", "params")]);
-    const mapped = mapExpressValidator(error);
+    const mapped = mapError(mapExpressValidator, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped?.cause).toBe(error);
     expect(mapped?.issues).toEqual([{ detail: "must be a number", pointer: "#/id", in: "path" }]);
@@ -31,7 +32,7 @@ describe("mapExpressValidator", () => {
     { path: "", pointer: "#" },
     { path: undefined, pointer: "#" },
   ])("points to $pointer where the path is $path", ({ path, pointer }) => {
-    expect(mapExpressValidator(resultError([field(path)]))?.issues).toMatchObject([{ pointer }]);
+    expect(mapError(mapExpressValidator, resultError([field(path)]))?.issues).toMatchObject([{ pointer }]);
   });
 
   it.each([
@@ -66,7 +67,7 @@ describe("mapExpressValidator", () => {
       issues: [{ detail: "Invalid value", pointer: "#/a", in: "body" }],
     },
   ])("tells $what", ({ error, issues }) => {
-    expect(mapExpressValidator(resultError([error]))?.issues).toEqual(issues);
+    expect(mapError(mapExpressValidator, resultError([error]))?.issues).toEqual(issues);
   });
 
   it.each([
@@ -76,6 +77,6 @@ describe("mapExpressValidator", () => {
     { what: "its errors alone", thrown: resultError([field("a")], {}) },
     { what: "nothing", thrown: undefined },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapExpressValidator(thrown)).toBeUndefined();
+    expect(mapError(mapExpressValidator, thrown)).toBeUndefined();
   });
 });

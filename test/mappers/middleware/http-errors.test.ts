@@ -5,6 +5,7 @@ import { HttpError } from "../../../src";
 import { isNoMessage } from "../../../src/errors/status-phrases";
 import { isBuiltByHttpErrors, mapHttpErrors, readStamp } from "../../../src/mappers/middleware/http-errors";
 import { endlessChain, revokedProxy, throwingProxy, whilePolluted } from "../../support/hostile-objects";
+import { mapError } from "../../support/map-error";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => ({ status: 400 + index }));
 
@@ -24,7 +25,7 @@ describe("mapHttpErrors", () => {
     "keeps the status of createHttpError($status), which says no more than it",
     ({ status }) => {
       const thrown = createHttpError(status);
-      const error = mapHttpErrors(thrown);
+      const error = mapError(mapHttpErrors, thrown);
       expect(error).toBeInstanceOf(HttpError);
       expect(error).toMatchObject({ status, cause: thrown, expose: status < 500 });
       expect(isNoMessage(status, error?.message ?? "")).toBe(true);
@@ -32,11 +33,11 @@ describe("mapHttpErrors", () => {
   );
 
   it("keeps its message", () => {
-    expect(mapHttpErrors(createHttpError(403, "Wrong token."))).toMatchObject({
+    expect(mapError(mapHttpErrors, createHttpError(403, "Wrong token."))).toMatchObject({
       status: 403,
       message: "Wrong token.",
     });
-    expect(mapHttpErrors(createHttpError(404, "Bad Request"))).toMatchObject({
+    expect(mapError(mapHttpErrors, createHttpError(404, "Bad Request"))).toMatchObject({
       status: 404,
       message: "Bad Request",
     });
@@ -45,7 +46,7 @@ describe("mapHttpErrors", () => {
   it("knows the errors of another copy of http-errors", () => {
     const copy = loadAnotherCopy();
     expect(copy.HttpError).not.toBe(createHttpError.HttpError);
-    expect(mapHttpErrors(new copy.Gone("It was moved."))).toMatchObject({
+    expect(mapError(mapHttpErrors, new copy.Gone("It was moved."))).toMatchObject({
       status: 410,
       message: "It was moved.",
     });
@@ -77,7 +78,7 @@ describe("mapHttpErrors", () => {
   );
 
   it("knows an error of its classes, whose status was changed later", () => {
-    expect(mapHttpErrors(Object.assign(createHttpError(401), { status: 404 }))).toMatchObject({
+    expect(mapError(mapHttpErrors, Object.assign(createHttpError(401), { status: 404 }))).toMatchObject({
       status: 404,
     });
   });
@@ -89,7 +90,7 @@ describe("mapHttpErrors", () => {
     { given: {}, status: 404, expose: true },
     { given: {}, status: 500, expose: false },
   ])("exposes a $status created with $given: $expose", ({ given, status, expose }) => {
-    const error = mapHttpErrors(createHttpError(status, "x", given));
+    const error = mapError(mapHttpErrors, createHttpError(status, "x", given));
     expect(error?.expose).toBe(expose);
     expect(error !== undefined && Object.hasOwn(error, "expose")).toBe(typeof given.expose === "boolean");
   });
@@ -97,7 +98,7 @@ describe("mapHttpErrors", () => {
   it("keeps its safe headers alone, and notes the others", () => {
     const notes: string[] = [];
     const headers = { "Retry-After": "120", "Set-Cookie": "session=secret" };
-    const error = mapHttpErrors(createHttpError(429, { headers }), (note) => notes.push(note));
+    const error = mapError(mapHttpErrors, createHttpError(429, { headers }), (note) => notes.push(note));
     expect(error?.headers).toEqual({ "Retry-After": "120" });
     expect(notes).toEqual(['The header "Set-Cookie" of a foreign error was left out.']);
   });
@@ -110,18 +111,18 @@ describe("mapHttpErrors", () => {
       instance: "/x",
       extensions: { a: 1 },
     };
-    expect(Object.keys(mapHttpErrors(createHttpError(403, "x", given)) ?? {})).toEqual(["status"]);
+    expect(Object.keys(mapError(mapHttpErrors, createHttpError(403, "x", given)) ?? {})).toEqual(["status"]);
   });
 
   it("takes no stack trace of its own, since the cause has one", () => {
-    expect(mapHttpErrors(createHttpError(403, "x"))?.stack).toBe("HttpError: x");
+    expect(mapError(mapHttpErrors, createHttpError(403, "x"))?.stack).toBe("HttpError: x");
   });
 
   it.each([200, 399, 600, "404", 404.5, undefined])(
     "does not believe a status that was set to %p",
     (status) => {
       expect(
-        mapHttpErrors(Object.defineProperty(createHttpError(404), "status", { value: status })),
+        mapError(mapHttpErrors, Object.defineProperty(createHttpError(404), "status", { value: status })),
       ).toBeUndefined();
     },
   );
@@ -134,7 +135,7 @@ describe("mapHttpErrors", () => {
       make: () => createHttpError(upstreamError(), { expose: true }),
     },
   ])("does not believe the status that $what stamped on it", ({ make }) => {
-    expect(mapHttpErrors(make())).toBeUndefined();
+    expect(mapError(mapHttpErrors, make())).toBeUndefined();
   });
 
   it.each([
@@ -149,7 +150,7 @@ describe("mapHttpErrors", () => {
       thrown: JSON.parse('{"status":404,"statusCode":404,"expose":true,"name":"HttpError"}') as unknown,
     },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapHttpErrors(thrown)).toBeUndefined();
+    expect(mapError(mapHttpErrors, thrown)).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import type { HttpError } from "../../../src";
 import { mapHttpErrors } from "../../../src/mappers/middleware/http-errors";
 import { mapSend } from "../../../src/mappers/middleware/send";
 import { EXPRESS } from "./express-versions";
+import { mapError } from "../../support/map-error";
 
 type App = ReturnType<(typeof EXPRESS)[5]>;
 
@@ -46,8 +47,8 @@ function createApp(version: keyof typeof EXPRESS, tell: (mapped: object) => void
   app.get("/download", (_req, res) => res.download(MISSING));
   // Express knows an error handler by its four parameters.
   const catcher: ErrorRequestHandler = (error: { code?: unknown }, _req, res, _next) => {
-    const send = describe(mapSend(error), error);
-    tell({ code: error.code, send, httpErrors: describe(mapHttpErrors(error), error) });
+    const send = describe(mapError(mapSend, error), error);
+    tell({ code: error.code, send, httpErrors: describe(mapError(mapHttpErrors, error), error) });
     res.end();
   };
   app.use(catcher);

@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapMulter, MULTER_ERRORS } from "../../../src/mappers/middleware/multer";
+import { mapError } from "../../support/map-error";
 
 const multerError = (code: unknown, marks: object = {}) =>
   Object.assign(new Error("x"), { name: "MulterError", code, ...marks });
@@ -9,8 +10,8 @@ describe("mapMulter", () => {
     "answers $code $status with a sentence, or with an issue where the field is known",
     ({ code, status, detail }) => {
       const error = multerError(code);
-      expect(mapMulter(error)).toMatchObject({ status, message: detail, cause: error });
-      expect(mapMulter(multerError(code, { field: "a/b", filename: "secret" }))?.issues).toEqual([
+      expect(mapError(mapMulter, error)).toMatchObject({ status, message: detail, cause: error });
+      expect(mapError(mapMulter, multerError(code, { field: "a/b", filename: "secret" }))?.issues).toEqual([
         { detail, pointer: "#/a~1b", code },
       ]);
     },
@@ -21,10 +22,10 @@ describe("mapMulter", () => {
     ({ message }) => {
       const stack = `Error: ${message}\n    at a (/app/node_modules/multer/lib/make-middleware.js:1:1)`;
       const error = Object.assign(new Error(message), { stack });
-      const mapped = mapMulter(error);
+      const mapped = mapError(mapMulter, error);
       expect(mapped).toBeInstanceOf(BadRequest);
       expect(mapped).toMatchObject({ message: "The request was aborted.", cause: error });
-      expect(mapMulter(new Error(message))).toBeUndefined();
+      expect(mapError(mapMulter, new Error(message))).toBeUndefined();
     },
   );
 
@@ -35,6 +36,6 @@ describe("mapMulter", () => {
     { what: "its code without the name", thrown: multerError("LIMIT_FILE_SIZE", { name: "Error" }) },
     { what: "parsed input", thrown: { name: "MulterError", code: "LIMIT_FILE_SIZE" } },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapMulter(thrown)).toBeUndefined();
+    expect(mapError(mapMulter, thrown)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { HttpError } from "../../../src";
 import { mapPassport } from "../../../src/mappers/middleware/passport";
+import { mapError } from "../../support/map-error";
 
 /** Made as passport makes its own: without `super`, so that all three properties are plain ones. */
 const authenticationError = (message: string, status: unknown, more: object = {}) =>
@@ -17,7 +18,7 @@ describe("mapPassport", () => {
     { status: 403, phrase: "Forbidden" },
   ])("keeps the $status of a strategy", ({ status, phrase }) => {
     const error = authenticationError(phrase, status);
-    const mapped = mapPassport(error);
+    const mapped = mapError(mapPassport, error);
     expect(mapped).toBeInstanceOf(HttpError);
     expect(mapped).toMatchObject({ status, cause: error });
   });
@@ -35,6 +36,6 @@ describe("mapPassport", () => {
     { what: "parsed input", thrown: { name: "AuthenticationError", message: "Unauthorized", status: 401 } },
     { what: "nothing", thrown: null },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapPassport(thrown)).toBeUndefined();
+    expect(mapError(mapPassport, thrown)).toBeUndefined();
   });
 });

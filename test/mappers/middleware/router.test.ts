@@ -3,6 +3,7 @@ import { mapRouter } from "../../../src/mappers/middleware/router";
 import { caughtError } from "./caught-error";
 import { EXPRESS, EXPRESS_VERSIONS } from "./express-versions";
 import { revokedProxy, throwingProxy } from "../../support/hostile-objects";
+import { mapError } from "../../support/map-error";
 
 describe.each(EXPRESS_VERSIONS)("mapRouter, with the router of Express %d", (version) => {
   it.each(["/keys/%", "/keys/%zz", "/keys/%c0%af", "/keys/%E0%A4%A"])(
@@ -11,7 +12,7 @@ describe.each(EXPRESS_VERSIONS)("mapRouter, with the router of Express %d", (ver
       const app = EXPRESS[version]();
       app.get("/keys/:id", (_req, res) => res.end());
       const thrown = await caughtError(app, (agent) => agent.get(path));
-      const error = mapRouter(thrown);
+      const error = mapError(mapRouter, thrown);
       expect(error).toBeInstanceOf(BadRequest);
       expect(error).toMatchObject({
         message: "The percent-encoding of the path is malformed.",
@@ -28,7 +29,7 @@ describe.each(EXPRESS_VERSIONS)("mapRouter, with the router of Express %d", (ver
     });
     const thrown = await caughtError(app, (agent) => agent.get("/"));
     expect(thrown).toBeInstanceOf(URIError);
-    expect(mapRouter(thrown)).toBeUndefined();
+    expect(mapError(mapRouter, thrown)).toBeUndefined();
   });
 });
 
@@ -59,6 +60,6 @@ describe("mapRouter", () => {
     { what: "a Proxy that throws", thrown: throwingProxy() },
     { what: "a revoked Proxy", thrown: revokedProxy() },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapRouter(thrown)).toBeUndefined();
+    expect(mapError(mapRouter, thrown)).toBeUndefined();
   });
 });

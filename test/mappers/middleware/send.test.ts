@@ -6,6 +6,7 @@ import { mapSend } from "../../../src/mappers/middleware/send";
 import { EXPRESS_VERSIONS } from "./express-versions";
 import { revokedProxy, throwingProxy } from "../../support/hostile-objects";
 import type { Mapped } from "./missing-files";
+import { mapError } from "../../support/map-error";
 
 const told = execFileSync(process.execPath, ["-r", "esbuild-register", join(__dirname, "missing-files.ts")], {
   encoding: "utf8",
@@ -65,8 +66,8 @@ describe("mapSend", () => {
   const stamp = { status: 404, statusCode: 404, expose: false };
 
   it("knows these marks together", () => {
-    expect(mapSend(fileError(stamp))).toBeInstanceOf(NotFound);
-    expect(mapSend(createHttpError(404, fileError(), { expose: false }))).toBeInstanceOf(NotFound);
+    expect(mapError(mapSend, fileError(stamp))).toBeInstanceOf(NotFound);
+    expect(mapError(mapSend, createHttpError(404, fileError(), { expose: false }))).toBeInstanceOf(NotFound);
   });
 
   it.each([
@@ -81,6 +82,6 @@ describe("mapSend", () => {
     { what: "a Proxy that throws", thrown: throwingProxy() },
     { what: "a revoked Proxy", thrown: revokedProxy() },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapSend(thrown)).toBeUndefined();
+    expect(mapError(mapSend, thrown)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { mapAwsSdk } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 function sdkError(httpStatusCode: number | undefined, properties: Record<string, unknown> = {}): Error {
   return madeError("secret", {
@@ -24,7 +25,7 @@ it.each([
 
 it("passes on the Retry-After of the response", () => {
   const $response = { headers: { "retry-after": "7" } };
-  expect(mapAwsSdk(sdkError(503, { $response }))?.retryAfter).toBe(7);
+  expect(mapError(mapAwsSdk, sdkError(503, { $response }))?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -36,5 +37,5 @@ it.each([
   { what: "an error whose metadata knows no delay", error: madeError("", { $metadata: { attempts: 1 } }) },
   { what: "an object of that shape", error: withoutItsClass(sdkError(404)) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapAwsSdk(error)).toBeUndefined();
+  expect(mapError(mapAwsSdk, error)).toBeUndefined();
 });

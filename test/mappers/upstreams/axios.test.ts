@@ -1,5 +1,6 @@
 import { mapAxios } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 function axiosError(properties: Record<string, unknown>): Error {
   return madeError("secret", {
@@ -36,7 +37,7 @@ it.each([
 
 it("passes on the Retry-After of the response", () => {
   const response = { status: 503, headers: { "retry-after": "7" } };
-  expect(mapAxios(axiosError({ response }))?.retryAfter).toBe(7);
+  expect(mapError(mapAxios, axiosError({ response }))?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -45,5 +46,5 @@ it.each([
   { what: "an error without a config", error: axiosError({ config: undefined }) },
   { what: "an object of that shape", error: withoutItsClass(axiosError({})) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapAxios(error)).toBeUndefined();
+  expect(mapError(mapAxios, error)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { mapFetch } from "../../../src/upstreams";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 it.each([
   { message: "fetch failed", code: "ECONNREFUSED", status: 503 },
@@ -38,5 +39,5 @@ it.each([
   { what: "an error that says the same", error: new Error("fetch failed", { cause: new Error() }) },
   { what: "an object of that shape", error: { name: "TypeError", message: "fetch failed", cause: {} } },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapFetch(error)).toBeUndefined();
+  expect(mapError(mapFetch, error)).toBeUndefined();
 });

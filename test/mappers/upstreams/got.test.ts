@@ -1,5 +1,6 @@
 import { mapGot } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 function gotError(properties: Record<string, unknown>): Error {
   return madeError("secret", { name: "RequestError", options: {}, timings: {}, ...properties });
@@ -24,7 +25,7 @@ it("answers 503 with the Retry-After where the response was a 429", () => {
     response: { statusCode: 429, headers: { "retry-after": "7" } },
   });
   expectMapped(mapGot, error, 503);
-  expect(mapGot(error)?.retryAfter).toBe(7);
+  expect(mapError(mapGot, error)?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -34,5 +35,5 @@ it.each([
   { what: "an error that never reached the network", error: gotError({ timings: undefined }) },
   { what: "an object of that shape", error: withoutItsClass(gotError({})) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapGot(error)).toBeUndefined();
+  expect(mapError(mapGot, error)).toBeUndefined();
 });

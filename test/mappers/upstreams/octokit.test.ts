@@ -1,5 +1,6 @@
 import { mapOctokit } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 const request = { method: "GET", url: "https://secret", headers: { authorization: "secret" } };
 
@@ -27,7 +28,7 @@ it.each([
 
 it("passes on the Retry-After of the response", () => {
   const response = { status: 429, headers: { "retry-after": "7" } };
-  expect(mapOctokit(octokitError({ response }))?.retryAfter).toBe(7);
+  expect(mapError(mapOctokit, octokitError({ response }))?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -38,5 +39,5 @@ it.each([
   { what: "an error whose request has no address", error: octokitError({ request: { method: "GET" } }) },
   { what: "an object of that shape", error: withoutItsClass(octokitError({})) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapOctokit(error)).toBeUndefined();
+  expect(mapError(mapOctokit, error)).toBeUndefined();
 });

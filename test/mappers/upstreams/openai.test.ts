@@ -1,5 +1,6 @@
 import { mapOpenAI } from "../../../src/upstreams";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 class OpenAIError extends Error {}
 class APIError extends OpenAIError {
@@ -26,14 +27,14 @@ it.each([
 
 it("passes on the Retry-After of the response", () => {
   const headers = new Headers({ "Retry-After": "7" });
-  expect(mapOpenAI(new APIError({ status: 429, headers }))?.retryAfter).toBe(7);
+  expect(mapError(mapOpenAI, new APIError({ status: 429, headers }))?.retryAfter).toBe(7);
 });
 
 it("leaves a mistake of the one who calls the SDK alone", () => {
-  expect(mapOpenAI(new OpenAIError("No API key."))).toBeUndefined();
+  expect(mapError(mapOpenAI, new OpenAIError("No API key."))).toBeUndefined();
 });
 
 it("leaves an APIError of another SDK alone", () => {
   const OtherSdk = { APIError: class APIError extends Error {} };
-  expect(mapOpenAI(new OtherSdk.APIError())).toBeUndefined();
+  expect(mapError(mapOpenAI, new OtherSdk.APIError())).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { mapUpstreamSocket } from "../../../src/upstreams";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 it.each([
   { code: "ECONNREFUSED", syscall: "connect", status: 503 },
@@ -11,5 +12,5 @@ it.each([
 });
 
 it("leaves an error alone that is of no socket", () => {
-  expect(mapUpstreamSocket(madeError("", { code: "ENOENT", syscall: "open" }))).toBeUndefined();
+  expect(mapError(mapUpstreamSocket, madeError("", { code: "ENOENT", syscall: "open" }))).toBeUndefined();
 });

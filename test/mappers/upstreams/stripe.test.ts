@@ -1,5 +1,6 @@
 import { mapStripe } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 function stripeError(properties: Record<string, unknown>): Error {
   return madeError("secret", { type: "StripeAPIError", raw: { message: "secret" }, ...properties });
@@ -22,7 +23,7 @@ it.each([
 
 it("passes on the Retry-After of the response", () => {
   const answer = { statusCode: 429, headers: { "retry-after": "7", "set-cookie": "secret" } };
-  expect(mapStripe(stripeError(answer))?.retryAfter).toBe(7);
+  expect(mapError(mapStripe, stripeError(answer))?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -31,5 +32,5 @@ it.each([
   { what: "an error without the raw one", error: stripeError({ raw: undefined }) },
   { what: "an object of that shape", error: withoutItsClass(stripeError({})) },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapStripe(error)).toBeUndefined();
+  expect(mapError(mapStripe, error)).toBeUndefined();
 });

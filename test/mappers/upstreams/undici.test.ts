@@ -1,5 +1,6 @@
 import { mapUndici } from "../../../src/upstreams";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
 
 it.each([
   { name: "BodyTimeoutError", code: "UND_ERR_BODY_TIMEOUT", status: 504 },
@@ -23,7 +24,7 @@ it("answers 503 with the Retry-After where the response of a ResponseError was a
   const answer = { statusCode: 429, headers: { "retry-after": "7" } };
   const error = madeError("secret", { name: "ResponseError", code: "UND_ERR_RESPONSE", ...answer });
   expectMapped(mapUndici, error, 503);
-  expect(mapUndici(error)?.retryAfter).toBe(7);
+  expect(mapError(mapUndici, error)?.retryAfter).toBe(7);
 });
 
 it.each([
@@ -45,5 +46,5 @@ it.each([
   { what: "a parser's code of another name", error: madeError("", { code: "HPE_INVALID_METHOD" }) },
   { what: "an object of that shape", error: { name: "SocketError", code: "UND_ERR_SOCKET" } },
 ])("leaves $what alone", ({ error }) => {
-  expect(mapUndici(error)).toBeUndefined();
+  expect(mapError(mapUndici, error)).toBeUndefined();
 });

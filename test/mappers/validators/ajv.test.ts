@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapAjv } from "../../../src/mappers/validators/ajv";
+import { mapError } from "../../support/map-error";
 
 const ajvError = (errors: unknown, marks: object = {}) =>
   Object.assign(new Error("validation failed"), { errors, ajv: true, validation: true, ...marks });
@@ -9,7 +10,7 @@ describe("mapAjv", () => {
     const error = ajvError([
       { instancePath: "/items/0/a~1b", keyword: "type", message: "must be string", data: 1 },
     ]);
-    const mapped = mapAjv(error);
+    const mapped = mapError(mapAjv, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped?.cause).toBe(error);
     expect(mapped?.issues).toEqual([{ detail: "must be string", pointer: "#/items/0/a~1b", code: "type" }]);
@@ -21,11 +22,15 @@ describe("mapAjv", () => {
     { params: { unevaluatedProperty: "e" }, pointer: "#/item/e" },
     { params: { type: "string" }, pointer: "#/item" },
   ])("points to $pointer where the parameters are $params", ({ params, pointer }) => {
-    expect(mapAjv(ajvError([{ instancePath: "/item", params }]))?.issues).toMatchObject([{ pointer }]);
+    expect(mapError(mapAjv, ajvError([{ instancePath: "/item", params }]))?.issues).toMatchObject([
+      { pointer },
+    ]);
   });
 
   it("finds words where there are none", () => {
-    expect(mapAjv(ajvError([undefined]))?.issues).toEqual([{ detail: "must be valid", pointer: "#" }]);
+    expect(mapError(mapAjv, ajvError([undefined]))?.issues).toEqual([
+      { detail: "must be valid", pointer: "#" },
+    ]);
   });
 
   it.each([
@@ -34,6 +39,6 @@ describe("mapAjv", () => {
     { what: "its marks without errors", thrown: ajvError(undefined) },
     { what: "parsed input", thrown: { ajv: true, validation: true, errors: [] } },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapAjv(thrown)).toBeUndefined();
+    expect(mapError(mapAjv, thrown)).toBeUndefined();
   });
 });

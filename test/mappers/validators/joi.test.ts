@@ -1,5 +1,6 @@
 import { BadRequest } from "../../../src";
 import { mapJoi } from "../../../src/mappers/validators/joi";
+import { mapError } from "../../support/map-error";
 
 const joiError = (details: unknown, marks: object = {}) =>
   Object.assign(new Error("x"), { name: "ValidationError", isJoi: true, details, ...marks });
@@ -9,7 +10,7 @@ describe("mapJoi", () => {
     const error = joiError([
       { message: '"name" is required', path: ["items", 0, "name"], type: "any.required" },
     ]);
-    const mapped = mapJoi(error);
+    const mapped = mapError(mapJoi, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped?.cause).toBe(error);
     expect(mapped?.message).toBe("Bad Request");
@@ -36,7 +37,7 @@ describe("mapJoi", () => {
     },
     { what: "a message that is no text", detail: { message: 4 }, told: "is not valid" },
   ])("does not tell $what", ({ detail, told }) => {
-    expect(mapJoi(joiError([detail]))?.issues).toMatchObject([{ detail: told, pointer: "#" }]);
+    expect(mapError(mapJoi, joiError([detail]))?.issues).toMatchObject([{ detail: told, pointer: "#" }]);
   });
 
   it.each([
@@ -44,6 +45,6 @@ describe("mapJoi", () => {
     { what: "its mark alone", thrown: joiError([], { name: "Error" }) },
     { what: "parsed input", thrown: { name: "ValidationError", isJoi: true, details: [] } },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapJoi(thrown)).toBeUndefined();
+    expect(mapError(mapJoi, thrown)).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
 import { BadRequest } from "../../../src";
 import { mapZod } from "../../../src/mappers/validators/zod";
+import { mapError } from "../../support/map-error";
 
 const zodError = (issues: unknown, name = "ZodError") => Object.assign(new Error("x"), { name, issues });
 
 describe("mapZod", () => {
   it.each([{ name: "ZodError" }, { name: "$ZodError" }])("tells each issue of a $name", ({ name }) => {
     const error = zodError([{ code: "too_small", message: "Too small", path: ["items", 0] }], name);
-    const mapped = mapZod(error);
+    const mapped = mapError(mapZod, error);
     expect(mapped).toBeInstanceOf(BadRequest);
     expect(mapped?.cause).toBe(error);
     expect(mapped?.issues).toEqual([{ detail: "Too small", pointer: "#/items/0", code: "too_small" }]);
@@ -25,7 +26,7 @@ describe("mapZod", () => {
     },
     { what: "finds words where there are none", issue: {}, told: "Invalid input" },
   ])("$what", ({ issue, told }) => {
-    expect(mapZod(zodError([issue]))?.issues).toMatchObject([{ detail: told, pointer: "#" }]);
+    expect(mapError(mapZod, zodError([issue]))?.issues).toMatchObject([{ detail: told, pointer: "#" }]);
   });
 
   it.each([
@@ -33,6 +34,6 @@ describe("mapZod", () => {
     { what: "its issues alone", thrown: zodError([], "Error") },
     { what: "parsed input", thrown: { name: "ZodError", issues: [] } },
   ])("passes by $what", ({ thrown }) => {
-    expect(mapZod(thrown)).toBeUndefined();
+    expect(mapError(mapZod, thrown)).toBeUndefined();
   });
 });

@@ -51,7 +51,7 @@ describe("the body", () => {
     expect(status).toBe(503);
     expect(told["detail"]).toBe("The server is currently unavailable.");
     expect(notes).toEqual([
-      "The status 404 was left out: an error keeps the one that it was made with, 503.",
+      "The assigned status 404 was ignored: an error keeps the status that it was made with, 503.",
     ]);
   });
 
@@ -110,7 +110,7 @@ describe("the body", () => {
 
   it("answers what has lost its brand since it was recognised as a 500", () => {
     const error = Object.create(null) as HttpError;
-    expect(described(error)).toMatchObject({ status: 500, originalStatus: 500 });
+    expect(described(error)).toMatchObject({ status: 500, thrownStatus: 500 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { BadRequest, HttpError, type CommonErrorOptions } from "../../src";
 import { LIMITS } from "../../src/response/limits";
-import { toProblem } from "../../src/response/problem-of-error";
+import { problemOfError } from "../../src/response/problem-of-error";
 
 const ROW = {
   status: 400,
@@ -8,19 +8,18 @@ const ROW = {
   meaning: "The meaning.",
   code: undefined,
   type: "about:blank",
-  templates: [],
 };
 
 function problemOf(error: HttpError) {
   const notes: string[] = [];
   const decided = {
-    originalStatus: error.status,
+    thrownStatus: error.status,
     row: ROW,
     exposed: true,
     requestId: undefined,
     debug: false,
   };
-  return { ...toProblem(error, decided, (note) => void notes.push(note)), notes };
+  return { ...problemOfError(error, decided, (note) => void notes.push(note)), notes };
 }
 
 /** An error with members that are not what their types ask for. */

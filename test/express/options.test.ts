@@ -27,8 +27,8 @@ function refusal(options: unknown): ConfigurationError {
 }
 
 it("tells stack and cause only where it is asked to", () => {
-  expect(completeOptions({}).answers.debug).toBe(false);
-  expect(completeOptions({ debug: true }).answers.debug).toBe(true);
+  expect(completeOptions({}).plan.debug).toBe(false);
+  expect(completeOptions({ debug: true }).plan.debug).toBe(true);
 });
 
 describe("errorHandler", () => {

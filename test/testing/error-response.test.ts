@@ -11,7 +11,7 @@ import {
   notFound,
   NotFound,
 } from "../../src";
-import { isError } from "../../src/testing";
+import { errorResponse } from "../../src/testing";
 
 const app = express();
 app.get("/keys/1", () => {
@@ -25,7 +25,7 @@ app.use("/flat", notFound(), errorHandler({ profile: kmsProfile, envelope: flatE
 app.use(notFound(), errorHandler());
 
 /** What the check says of the response at a path. */
-async function complaint(path: string, check: ReturnType<typeof isError>): Promise<string> {
+async function complaint(path: string, check: ReturnType<typeof errorResponse>): Promise<string> {
   const response = await request(app).get(path);
   try {
     check(response);
@@ -35,12 +35,12 @@ async function complaint(path: string, check: ReturnType<typeof isError>): Promi
   }
 }
 
-describe("isError", () => {
+describe("errorResponse", () => {
   it("passes the error of the class under the profile that answered", async () => {
-    await request(app).get("/keys/1").expect(isError(NotFound));
+    await request(app).get("/keys/1").expect(errorResponse(NotFound));
     await request(app)
       .get("/kms")
-      .expect(isError(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
+      .expect(errorResponse(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
   });
 
   it("passes a class of the user's own that extends a documented one", async () => {
@@ -49,27 +49,27 @@ describe("isError", () => {
         super(`No key has the id ${readable.id}.`);
       }
     }
-    await request(app).get("/keys/1").expect(isError(KeyNotFound));
+    await request(app).get("/keys/1").expect(errorResponse(KeyNotFound));
   });
 
   it("passes where a member that was not asked for is there too", async () => {
     await request(app)
       .get("/keys/1")
-      .expect(isError(404, { code: "KMS.0201", detail: "No key has the id 1." }));
+      .expect(errorResponse(404, { code: "KMS.0201", detail: "No key has the id 1." }));
   });
 
   it("takes the envelope that a handler was given instead of the profile's", async () => {
     await request(app)
       .get("/flat")
-      .expect(isError(NotFound, { profile: kmsProfile, envelope: flatErrorCode() }));
-    expect(await complaint("/flat", isError(NotFound, { profile: kmsProfile }))).toContain(
+      .expect(errorResponse(NotFound, { profile: kmsProfile, envelope: flatErrorCode() }));
+    expect(await complaint("/flat", errorResponse(NotFound, { profile: kmsProfile }))).toContain(
       "body.error: expected",
     );
   });
 
   it("looks at the media type without its parameters", () => {
     const envelope = { ...flatErrorCode(), mediaType: "application/json; charset=utf-8" };
-    const check = isError(404, { profile: kmsProfile, envelope });
+    const check = errorResponse(404, { profile: kmsProfile, envelope });
     const text = '{"error_code":"KMS.0207","error_msg":"x"}';
     expect(() => {
       check({ status: 404, text, headers: { "content-type": "application/json;charset=UTF-8" } });
@@ -83,11 +83,11 @@ describe("isError", () => {
       fallbacks: { 409: 404 },
       envelope: kmsProfile.envelope,
     });
-    await request(app).get("/kms").expect(isError(Conflict, { profile }));
+    await request(app).get("/kms").expect(errorResponse(Conflict, { profile }));
   });
 
   it("tells each difference in a line", async () => {
-    expect(await complaint("/keys/1", isError(Conflict, { code: "KMS.1", detail: "Other." }))).toBe(
+    expect(await complaint("/keys/1", errorResponse(Conflict, { code: "KMS.1", detail: "Other." }))).toBe(
       [
         'The response is not the 409 of the profile "base":',
         "  status: expected 409, received 404",
@@ -101,13 +101,13 @@ describe("isError", () => {
   });
 
   it("tells a missing member as nothing", async () => {
-    expect(await complaint("/unknown", isError(NotFound, { code: "KMS.1" }))).toContain(
+    expect(await complaint("/unknown", errorResponse(NotFound, { code: "KMS.1" }))).toContain(
       'body.code: expected "KMS.1", received nothing',
     );
   });
 
   it("refuses a response that another handler sent", async () => {
-    const told = await complaint("/plain", isError(NotFound));
+    const told = await complaint("/plain", errorResponse(NotFound));
     expect(told).toContain('media type: expected "application/problem+json", received "text/html"');
     expect(told).toContain('received "Not here."');
   });
@@ -115,7 +115,7 @@ describe("isError", () => {
   it("looks at no phrase and no media type where the response has none", () => {
     const text = '{"type":"about:blank","title":"Not Found","status":404,"detail":"x"}';
     expect(() => {
-      isError(404)({ status: 404, text, headers: {} });
+      errorResponse(404)({ status: 404, text, headers: {} });
     }).toThrow('media type: expected "application/problem+json", received nothing');
   });
 
@@ -124,19 +124,19 @@ describe("isError", () => {
     { expected: 200, received: "200" },
     { expected: "404" as never, received: 'the string "404"' },
   ])("refuses to look for $received", ({ expected, received }) => {
-    expect(() => isError(expected as typeof NotFound)).toThrow(ConfigurationError);
-    expect(() => isError(expected as typeof NotFound)).toThrow(
-      `isError takes an error class of one status, or a status from 400 to 599, but received ${received}.`,
+    expect(() => errorResponse(expected as typeof NotFound)).toThrow(ConfigurationError);
+    expect(() => errorResponse(expected as typeof NotFound)).toThrow(
+      `errorResponse takes an error class of one status, or a status from 400 to 599, but received ${received}.`,
     );
   });
 
   it("asks for its () where it is used as a check itself", async () => {
-    const check = isError as unknown as (response: request.Response) => void;
+    const check = errorResponse as unknown as (response: request.Response) => void;
     await expect(request(app).get("/keys/1").expect(check)).rejects.toMatchObject({
       name: "ConfigurationError",
       code: "missing-call",
       message: expect.stringContaining(
-        "isError was used as a check itself. Write .expect(isError(NotFound)).",
+        "errorResponse was used as a check itself. Write .expect(errorResponse(NotFound)).",
       ) as string,
     });
   });
@@ -145,26 +145,26 @@ describe("isError", () => {
     {
       what: "a profile as its options",
       options: kmsProfile,
-      told: "isError takes an object of options, but received a profile. Write { profile: … } around it.",
+      told: "errorResponse takes an object of options, but received a profile. Write { profile: … } around it.",
     },
     {
       what: "the name of a profile",
       options: { profile: "kms" },
-      told: 'isError takes a profile as "profile", but received the string "kms".',
+      told: 'errorResponse takes a profile as "profile", but received the string "kms".',
     },
     {
       what: "the maker of an envelope",
       options: { envelope: flatErrorCode },
-      told: "isError needs an envelope with mediaType, requiresCode and body, but received a function. Pass what flatErrorCode() returns.",
+      told: "errorResponse needs an envelope with mediaType, requiresCode and body, but received a function. Pass what flatErrorCode() returns.",
     },
   ])("refuses $what", ({ options, told }) => {
-    expect(() => isError(404, options as object)).toThrow(ConfigurationError);
-    expect(() => isError(404, options as object)).toThrow(told);
+    expect(() => errorResponse(404, options as object)).toThrow(ConfigurationError);
+    expect(() => errorResponse(404, options as object)).toThrow(told);
   });
 
   it("refuses an option that it does not know", () => {
-    expect(() => isError(404, { profil: kmsProfile } as object)).toThrow(
-      'isError received an unknown option "profil". Did you mean "profile"?',
+    expect(() => errorResponse(404, { profil: kmsProfile } as object)).toThrow(
+      'errorResponse received an unknown option "profil". Did you mean "profile"?',
     );
   });
 });

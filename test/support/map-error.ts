@@ -1,0 +1,13 @@
+import type { HttpError, Mapper, Note } from "../../src";
+import { toHttpError } from "../../src/mappers/to-http-error";
+
+/** What one mapper makes of a thrown value, behind the guard that is around every mapper; undefined if it skips it. */
+export function mapError(
+  mapper: Mapper,
+  thrown: unknown,
+  note: Note = () => undefined,
+): HttpError | undefined {
+  let mapped: HttpError | undefined;
+  toHttpError(thrown, [(...given) => (mapped = mapper(...given))], note);
+  return mapped;
+}
