@@ -5,7 +5,6 @@ import type { Note } from "../mappers/mapping";
 import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
 import { readProperty } from "../untrusted";
-import { read } from "./request-id";
 import { isHttp2, sendResponse, streamOf } from "./send";
 
 /** Brings an answer to the client where that can still be done, and says how the request ended. Never throws. */
@@ -16,7 +15,7 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    if (read(res, "writableEnded") || isAnswered(res)) return "late";
+    if (res.writableEnded || isAnswered(res)) return "late";
     if (isClientGone(req, res)) return "aborted";
     // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
     EventEmitter.prototype.on.call(res, "error", ignore);
@@ -36,12 +35,12 @@ function isAnswered(res: ServerResponse): boolean {
 }
 
 function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
-  if (read(res, "headersSent")) {
+  if (res.headersSent) {
     abort(req, res);
     return "torn";
   }
   // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
-  if (read(req, "destroyed") && !req.complete) res.shouldKeepAlive = false;
+  if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
   sendResponse(req, res, response);
   return "answered";
 }
@@ -49,7 +48,7 @@ function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: Erro
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const stream = streamOf(req, res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
-  return read(res, "destroyed") || readProperty(read(req, "socket"), "destroyed") === true;
+  return res.destroyed || readProperty(req.socket, "destroyed") === true;
 }
 
 /** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
@@ -67,8 +66,7 @@ function drain(req: IncomingMessage): void {
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
 function hasBody(req: IncomingMessage): boolean {
-  const headers = read(req, "headers");
-  return isHttp2(req) || "content-length" in headers || "transfer-encoding" in headers;
+  return isHttp2(req) || "content-length" in req.headers || "transfer-encoding" in req.headers;
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

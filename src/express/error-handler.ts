@@ -57,8 +57,9 @@ const MAX_NOTES = 64;
  * app.use(errorHandler({ profile: kmsProfile }));
  * ```
  */
-export function errorHandler(options: ErrorHandlerOptions = {}, ...none: never[]): ErrorMiddleware {
-  if (none.length > 0) {
+export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware {
+  // Express calls a middleware with three arguments. A rest parameter would show in every editor.
+  if (arguments.length > 1) {
     throw new ConfigurationError(
       "missing-call",
       "errorHandler takes one object of options, and is no middleware itself. Write app.use(errorHandler()).",

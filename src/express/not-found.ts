@@ -14,8 +14,9 @@ import type { Middleware } from "./error-handler";
  * app.use(errorHandler());
  * ```
  */
-export function notFound(...none: never[]): Middleware {
-  if (none.length > 0) {
+export function notFound(): Middleware {
+  // A rest parameter would show in every editor.
+  if (arguments.length > 0) {
     throw new ConfigurationError(
       "missing-call",
       "notFound takes no arguments, and is no middleware itself. Write app.use(notFound()).",

@@ -60,13 +60,13 @@ function given(req: IncomingMessage, res: ServerResponse): string | undefined {
 }
 
 function sent(req: IncomingMessage): string | undefined {
-  const id = readString(read(req, "headers"), "x-request-id");
+  const id = readString(readProperty(req, "headers"), "x-request-id");
   return id !== undefined && CLIENT_ID.test(id) ? id : undefined;
 }
 
 function headerOf(res: ServerResponse): unknown {
   try {
-    return read(res, "getHeader").call(res, "x-request-id");
+    return res.getHeader("x-request-id");
   } catch {
     return undefined;
   }
@@ -77,17 +77,4 @@ function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
   // The space around a value is no part of it, and header and body must tell the same.
   return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;
-}
-
-/**
- * A property of a request or a response. By `message.name` it would cost several times as much: Express gives each
- * of them another prototype, so that each has a hidden class of its own, which no inline cache of V8 has seen.
- *
- * @throws what its getter throws.
- */
-export function read<Message extends object, Name extends keyof Message>(
-  message: Message,
-  name: Name,
-): Message[Name] {
-  return Reflect.get(message, name);
 }

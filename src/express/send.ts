@@ -2,7 +2,6 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
 import { readProperty } from "../untrusted";
-import { read } from "./request-id";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
 type Methods = Pick<
@@ -38,10 +37,10 @@ export function sendResponse(req: IncomingMessage, res: ServerResponse, response
 
 function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
   const http2 = isHttp2(req);
-  for (const name of read(methods, "getHeaderNames").call(res)) {
-    if (isLeftoverHeader(name, http2)) methods.removeHeader.call(res, name);
+  for (const name of methods.getHeaderNames.call(res)) {
+    if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
-  const setHeader = read(methods, "setHeader");
+  const { setHeader } = methods;
   for (const [name, value] of response.headers) {
     const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
@@ -62,7 +61,7 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
 function dropTrailers(req: IncomingMessage, res: ServerResponse, methods: Methods): void {
   const stream = streamOf(req, res);
   if (stream === undefined) {
-    read(methods, "addTrailers")?.call(res, {});
+    methods.addTrailers?.call(res, {});
   } else {
     stream.removeAllListeners("wantTrailers");
     stream.on("wantTrailers", () => {
@@ -74,7 +73,7 @@ function dropTrailers(req: IncomingMessage, res: ServerResponse, methods: Method
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
 function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
   try {
-    Reflect.apply(read(methods, "end"), res, chunkOf(body));
+    Reflect.apply(methods.end, res, chunkOf(body));
   } catch (error) {
     // A server may be set to refuse it instead (`rejectNonStandardBodyWrites`).
     if (readProperty(error, "code") !== "ERR_HTTP_BODY_NOT_ALLOWED") throw error;
@@ -94,28 +93,30 @@ function nativeMethods(res: ServerResponse): Methods {
 }
 
 /**
- * What described the response that did not happen (RFC 9110 sections 6.6, 8, 10.2 and 14; RFC 9111; RFC 9421; RFC
- * 9530), or told a proxy what to send or to keep in its place.
+ * The headers that describe the response that the failed handler had begun to prepare (RFC 9110 sections 6.6, 8, 10.2
+ * and 14; RFC 9111; RFC 9421; RFC 9530), and those that make a proxy send or cache something else.
  */
-const LEFTOVER =
+const OF_FAILED_RESPONSE =
   /^(?:content-(?!security-policy).*|transfer-encoding|trailer|etag|last-modified|expires|age|pragma|(?:.+-)?cache-control|surrogate-.*|accept-ranges|digest|repr-digest|location|refresh|link|signature(?:-input)?|(?:x-)?sourcemap|x-accel-.*|x-sendfile|x-lighttpd-send-file|edge-control)$/;
 
-/** What belongs to a connection of HTTP/1; Node sends no response over HTTP/2 that has it (RFC 9113 section 8.2.2). */
+/** The headers of an HTTP/1 connection. Node refuses to send them over HTTP/2 (RFC 9113 section 8.2.2). */
 const CONNECTION_SPECIFIC = /^(?:connection|http2-settings|keep-alive|proxy-connection|te|upgrade)$/;
 
-/** Whether a header that the failed handler has set must go. All others stay: CORS, security, rate limits, cookies. */
-export function isLeftoverHeader(lowerCaseName: string, isHttp2: boolean): boolean {
-  return LEFTOVER.test(lowerCaseName) || (isHttp2 && CONNECTION_SPECIFIC.test(lowerCaseName));
+/**
+ * Whether a header that the failed handler has set describes the response that will not be sent, so that it must be
+ * removed. All others stay: CORS, security, rate limits, cookies.
+ */
+export function describesFailedResponse(lowerCaseName: string, isHttp2: boolean): boolean {
+  return OF_FAILED_RESPONSE.test(lowerCaseName) || (isHttp2 && CONNECTION_SPECIFIC.test(lowerCaseName));
 }
 
 /** Whether a request came over HTTP/2. */
 export function isHttp2(req: IncomingMessage): boolean {
-  // Over HTTP/1 a client may write any version that it likes.
-  return read(req, "httpVersionMajor") >= 2 && !(req instanceof IncomingMessage);
+  // Over HTTP/1, a client can write any version into its request line.
+  return req.httpVersionMajor >= 2 && !(req instanceof IncomingMessage);
 }
 
 /** The HTTP/2 stream of a response, or undefined over HTTP/1. */
 export function streamOf(req: IncomingMessage, res: ServerResponse): ServerHttp2Stream | undefined {
-  // Asked of HTTP/2 alone: to find out that there is no such property costs a look at every prototype.
-  return isHttp2(req) ? read(res as { stream?: ServerHttp2Stream }, "stream") : undefined;
+  return isHttp2(req) ? (res as { stream?: ServerHttp2Stream }).stream : undefined;
 }

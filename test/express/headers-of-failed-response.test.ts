@@ -1,6 +1,6 @@
-import { isLeftoverHeader } from "../../src/express/send";
+import { describesFailedResponse } from "../../src/express/send";
 
-describe("isLeftoverHeader", () => {
+describe("describesFailedResponse", () => {
   it.each([
     "accept-ranges",
     "age",
@@ -38,7 +38,7 @@ describe("isLeftoverHeader", () => {
     "x-sendfile",
     "x-sourcemap",
   ])("%s goes", (name) => {
-    expect(isLeftoverHeader(name, false)).toBe(true);
+    expect(describesFailedResponse(name, false)).toBe(true);
   });
 
   it.each([
@@ -61,15 +61,15 @@ describe("isLeftoverHeader", () => {
     "x-ratelimit-remaining",
     "x-request-id",
   ])("%s stays", (name) => {
-    expect(isLeftoverHeader(name, false)).toBe(false);
-    expect(isLeftoverHeader(name, true)).toBe(false);
+    expect(describesFailedResponse(name, false)).toBe(false);
+    expect(describesFailedResponse(name, true)).toBe(false);
   });
 
   it.each(["connection", "http2-settings", "keep-alive", "proxy-connection", "te", "upgrade"])(
     "%s goes over HTTP/2 and stays over HTTP/1",
     (name) => {
-      expect(isLeftoverHeader(name, true)).toBe(true);
-      expect(isLeftoverHeader(name, false)).toBe(false);
+      expect(describesFailedResponse(name, true)).toBe(true);
+      expect(describesFailedResponse(name, false)).toBe(false);
     },
   );
 });
