@@ -179,6 +179,22 @@ export function withoutPollution(value: object): object {
   });
 }
 
+/** Whether something put a `toJSON` where JSON.stringify finds it for every object or list. */
+export function isToJsonPolluted(): boolean {
+  return "toJSON" in Object.prototype || "toJSON" in Array.prototype;
+}
+
+/** A copy of a value whose plain objects and lists do not inherit a `toJSON`. */
+export function withoutInheritedToJson(value: unknown): unknown {
+  if (isArray(value)) {
+    const copy = value.map(withoutInheritedToJson);
+    return Object.defineProperty(copy, "toJSON", { value: undefined });
+  }
+  if (!isObject(value) || !isPlain(value) || Object.hasOwn(value, "toJSON")) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, withoutInheritedToJson(member)]);
+  return Object.assign(Object.create(null) as object, Object.fromEntries(members));
+}
+
 /** Whether an object works behind a Proxy: a `Map`, a date or `Headers` does not. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Reflect.getPrototypeOf(value);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
 import { toHttpError } from "../mappers/to-http-error";
-import type { ErrorReport } from "../report/report";
+import { escapeText, type ErrorReport } from "../report/report";
 import { buildResponse } from "../response/build-response";
 import { describeValue, ignoreRejection, readString } from "../untrusted";
 import { deliver } from "./deliver";
@@ -123,7 +123,7 @@ function observe(observer: Observer, report: ErrorReport, req: IncomingMessage, 
 function warn(error: unknown): void {
   const message = readString(error, "message") ?? describeValue(error);
   try {
-    console.error(`The option onError of errorHandler failed: ${JSON.stringify(message.slice(0, 1_024))}`);
+    console.error(`The option onError of errorHandler failed: "${escapeText(message, 1_024)}"`);
   } catch {
     // Whoever replaced the console has nowhere to be told.
   }

@@ -148,7 +148,10 @@ const OPTIONS = {
     // The parser takes spaces off and escapes, a client that compares types does not.
     accepts: (value) => isUriReference(value) && URL.canParse(value),
   },
-  challenge: { takes: "the text of a header", accepts: (value) => isFieldValue(value) && value !== "" },
+  challenge: {
+    takes: "the text of a header",
+    accepts: (value) => isFieldValue(value) && value.trim() !== "",
+  },
   debug: { takes: "true or false", accepts: (value) => typeof value === "boolean" },
 } satisfies Record<keyof ErrorHandlerOptions, { takes: string; accepts: (value: unknown) => boolean }>;
 

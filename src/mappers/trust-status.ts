@@ -50,9 +50,15 @@ export function keepStatus(error: unknown, status: number, note: Note): HttpErro
 const SAFE_HEADER =
   /^(?:retry-after|allow|accept|www-authenticate|proxy-authenticate|ratelimit(?:-[\w-]+)?)$/i;
 
+/** Headers that belong to one status (RFC 9110 sections 15.5.17 and 15.5.22). */
+const SAFE_WITH_STATUS: Readonly<Record<number, string>> = { 416: "content-range", 426: "upgrade" };
+
+/** The most headers of a foreign error that are looked at. */
+const MAX_FOREIGN_HEADERS = 128;
+
 /** Whether a header may leave with an error whose message may not, or that is not one of ours. */
 export function isSafeHeader(name: string, status: number): boolean {
-  return SAFE_HEADER.test(name) || (status === 416 && name.toLowerCase() === "content-range");
+  return SAFE_HEADER.test(name) || SAFE_WITH_STATUS[status] === name.toLowerCase();
 }
 
 /** The safe ones of the headers of a foreign error; their values are checked where all headers are. */
@@ -61,7 +67,7 @@ export function safeHeadersOf(error: unknown, status: number, note: Note): Error
   if (!isObject(headers)) return undefined;
   const safe: Record<string, string> = {};
   try {
-    for (const name of Object.keys(headers)) {
+    for (const name of Object.keys(headers).slice(0, MAX_FOREIGN_HEADERS)) {
       if (isSafeHeader(name, status)) safe[name] = readProperty(headers, name) as string;
       else note(`The header ${JSON.stringify(name.slice(0, 80))} of a foreign error was left out.`);
     }

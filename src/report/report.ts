@@ -1,5 +1,14 @@
 import type { HttpError } from "../errors/http-error";
-import { cutText, describeValue, isObject, readProperty, readString } from "../untrusted";
+import {
+  cutText,
+  describeValue,
+  descendsFrom,
+  isObject,
+  lengthOf,
+  readElements,
+  readProperty,
+  readString,
+} from "../untrusted";
 
 /**
  * How a failed request ended. `answered`: with the documented answer. `aborted`: the client went before it.
@@ -45,53 +54,110 @@ export interface ErrorReport {
 
 /** In characters: at most 48 KiB on any terminal or in any file. */
 const MAX_RECORD = 16_384;
+/** The errors of one record: the thrown one, its causes and the errors inside. */
+const MAX_ERRORS = 8;
 const MAX_CAUSES = 4;
+/** The errors inside an `AggregateError`. */
+const MAX_INSIDE = 3;
 const MAX_FRAMES = 16;
 const MAX_NOTES = 8;
 const MAX_MESSAGE = 2_048;
 const MAX_WORD = 256;
+/** The issues from which a message is not asked for: zod computes it from all of them when it is read. */
+const MAX_COMPUTED_ISSUES = 100;
 
 /**
- * One record of a failed request: what was answered, then class, code, message and frames of what was thrown
- * and of its causes. It is bounded, takes nothing else of the error, and no text in it can begin a line.
+ * One record of a failed request: what was answered, then class, code, message and frames of what was thrown, of
+ * its causes and of the errors inside. It is bounded, takes nothing else of the error, and no text in it can begin
+ * a line.
  */
 export function formatReport(report: ErrorReport): string {
   const { method, path, status, thrownStatus, outcome, requestId, notes } = report;
   const id = requestId === undefined ? "" : ` (request ${escapeText(requestId, MAX_WORD)})`;
-  const told = outcome === "answered" ? "" : ` ${outcome}`;
+  const end = outcome === "answered" ? "" : ` ${outcome}`;
   const thrown = thrownStatus === status ? "" : ` (thrown as ${String(thrownStatus)})`;
   const record = [
-    `${escapeText(method, MAX_WORD)} ${escapeText(path, MAX_MESSAGE)} ${String(status)}${told}${thrown}${id}`,
-    ...causeChain(report.error).flatMap(formatError),
+    `${escapeText(method, MAX_WORD)} ${escapeText(path, MAX_MESSAGE)} ${String(status)}${end}${thrown}${id}`,
+    ...listErrors(report.error).flatMap(formatError),
     ...notes.slice(0, MAX_NOTES).map((note) => `  note: ${escapeText(note, MAX_MESSAGE)}`),
   ].join("\n");
   return cutText(record, MAX_RECORD);
 }
 
-/** The thrown value and its causes, each once. */
-function causeChain(thrown: unknown): unknown[] {
-  const chain = [thrown];
-  let cause = readProperty(thrown, "cause");
-  while (cause !== undefined && chain.length <= MAX_CAUSES && !chain.includes(cause)) {
-    chain.push(cause);
-    cause = readProperty(cause, "cause");
-  }
-  return chain;
+interface ListedError {
+  readonly error: unknown;
+  /** How it relates to the error before it, e.g. `"caused by "`. */
+  readonly relation: string;
+  /** How many causes are above it. */
+  readonly depth: number;
 }
 
-function formatError(error: unknown, depth: number): string[] {
-  const prefix = depth === 0 ? "  " : "  caused by ";
-  if (!isObject(error)) return [`${prefix}${escapeText(describeValue(error), MAX_MESSAGE)}`];
-  const name = readString(error, "name") ?? describeValue(error);
+/** The thrown value, the errors inside it and its causes, each once. */
+function listErrors(thrown: unknown): ListedError[] {
+  const listed: ListedError[] = [];
+  const waiting: ListedError[] = [{ error: thrown, relation: "", depth: 0 }];
+  for (let next = waiting.shift(); next !== undefined && listed.length < MAX_ERRORS; next = waiting.shift()) {
+    const { error, depth } = next;
+    if (listed.some((one) => one.error === error)) continue;
+    listed.push(next);
+    const inside = insideOf(error).map((one) => ({ error: one, relation: "containing ", depth }));
+    const cause = readProperty(error, "cause");
+    // VError keeps the cause behind a method of that name.
+    const isCause = cause !== undefined && typeof cause !== "function" && depth < MAX_CAUSES;
+    waiting.unshift(
+      ...inside,
+      ...(isCause ? [{ error: cause, relation: "caused by ", depth: depth + 1 }] : []),
+    );
+  }
+  return listed;
+}
+
+/** The first errors inside an `AggregateError`, and both of a `SuppressedError`. */
+function insideOf(error: unknown): unknown[] {
+  if (descendsFrom(error, "AggregateError")) return readElements(readProperty(error, "errors"), MAX_INSIDE);
+  if (!descendsFrom(error, "SuppressedError")) return [];
+  return [readProperty(error, "error"), readProperty(error, "suppressed")];
+}
+
+function formatError({ error, relation }: ListedError): string[] {
+  if (!isObject(error)) return [`  ${relation}${escapeText(describeValue(error), MAX_MESSAGE)}`];
   const code = readProperty(error, "code");
-  const told =
+  const shownCode =
     typeof code === "string" || typeof code === "number" ? ` [${escapeText(String(code), MAX_WORD)}]` : "";
-  const message = readString(error, "message") ?? "";
-  const said = message === "" ? "" : `: ${escapeText(message, MAX_MESSAGE)}`;
+  const message = loggedMessage(error);
+  const shownMessage = message === "" ? "" : `: ${escapeText(withoutSqlParameters(message), MAX_MESSAGE)}`;
   return [
-    `${prefix}${escapeText(name, MAX_WORD)}${told}${said}`,
+    `  ${relation}${escapeText(nameOf(error), MAX_WORD)}${shownCode}${shownMessage}`,
     ...frames(readString(error, "stack") ?? "", message),
   ];
+}
+
+/** The name of an error, or that of its class if the name is only that of every error. */
+function nameOf(error: object): string {
+  const name = readString(error, "name");
+  if (name !== undefined && name !== "Error") return name;
+  const className = readString(readProperty(error, "constructor"), "name") ?? "";
+  return className === "" || className === "Object" ? (name ?? describeValue(error)) : className;
+}
+
+function loggedMessage(error: object): string {
+  const issues = lengthOf(readProperty(error, "issues"));
+  if (issues > MAX_COMPUTED_ISSUES) return `${String(issues)} issues`;
+  return readString(error, "message") ?? "";
+}
+
+/** Where a query builder begins to list the parameters of a query, which can be passwords and their hashes. */
+const SQL_PARAMETERS = /\n[ \t]*(?:params|parameters|bindings|values):/i;
+
+/** How a query begins that a query builder has put its parameters into. */
+const SQL_QUERY = /^\s*(?:select\s|insert\s+into\s|update\s|delete\s+from\s|replace\s+into\s|with\s)/i;
+
+/** A message without the parameters of a query: those listed behind it, and those in it before the database's text. */
+function withoutSqlParameters(message: string): string {
+  const parameters = message.search(SQL_PARAMETERS);
+  if (parameters !== -1) return `${message.slice(0, parameters)} (parameters left out)`;
+  const text = SQL_QUERY.test(message) ? message.lastIndexOf(" - ") : -1;
+  return text === -1 ? message : `(query left out)${message.slice(text)}`;
 }
 
 /** The frames of a stack, which stand behind the name and the message that it repeats. */
@@ -105,7 +171,7 @@ function frames(stack: string, message: string): string[] {
 }
 
 /** A text with everything escaped that could end a line or steer a terminal, cut to `limit`. */
-function escapeText(text: string, limit: number): string {
+export function escapeText(text: string, limit: number): string {
   const escaped = text
     .slice(0, limit + 1)
     .replace(

@@ -4,7 +4,13 @@ import type { Envelope, Problem } from "../envelopes/problem";
 import { brandOf, type HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { answeredStatus, type Profile } from "../profiles/profile";
-import { ignoreRejection, readProperty, readString } from "../untrusted";
+import {
+  ignoreRejection,
+  isToJsonPolluted,
+  readProperty,
+  readString,
+  withoutInheritedToJson,
+} from "../untrusted";
 import { errorHeaders, type HeaderPair } from "./headers";
 import { isExposed, problemOfError, type ProblemRow } from "./problem-of-error";
 
@@ -107,7 +113,7 @@ export function buildResponse(
   const exposed = isExposed(error, thrownStatus, status);
   const problem = problemOfError(error, { thrownStatus, row, exposed, requestId, debug: plan.debug }, note);
   const { mediaType, body } = writeBody(plan, problem, note);
-  const headers = errorHeaders(error, thrownStatus, exposed, note);
+  const headers = errorHeaders(error, status, exposed, note);
   headers.push(
     ["Content-Type", mediaType],
     ["Content-Length", String(Buffer.byteLength(body))],
@@ -153,7 +159,8 @@ function jsonOf(envelope: Envelope, problem: Problem): string | undefined {
   const body: unknown = envelope.body(problem);
   // JSON.stringify would write a promise as an empty object.
   ignoreRejection(body);
-  const json: unknown = isPromise(body) ? undefined : JSON.stringify(body);
+  const safe = isToJsonPolluted() ? withoutInheritedToJson(body) : body;
+  const json: unknown = isPromise(body) ? undefined : JSON.stringify(safe);
   return typeof json === "string" && json.startsWith("{") ? escapeJsonForHtml(json) : undefined;
 }
 

@@ -6,6 +6,9 @@ import { isArray, isRecord, isText, readElements, readProperty } from "../untrus
 /** The name of a header and its value; a list is sent as one header for each of its values. */
 export type HeaderPair = readonly [name: string, value: string | readonly string[]];
 
+/** The most characters in a name. */
+const MAX_NAME = 256;
+
 /** The most characters in one value. */
 const MAX_VALUE = 4_096;
 
@@ -31,26 +34,47 @@ const FORBIDDEN_NAME =
 /** An empty one would take the place of the handler's challenge and ask for nothing (RFC 9110 section 11.3). */
 const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
 
-/** The headers that an error brings and that may leave; those that may not are noted. Never throws. */
-export function errorHeaders(
-  error: HttpError,
-  thrownStatus: number,
-  exposed: boolean,
-  note: Note,
-): HeaderPair[] {
+/** The headers of an error that may be sent with `status`; each that may not is noted. Never throws. */
+export function errorHeaders(error: HttpError, status: number, exposed: boolean, note: Note): HeaderPair[] {
+  const headers = readProperty(error, "headers");
+  const names = headers === undefined ? [] : namesOf(headers, note);
   const pairs: HeaderPair[] = [];
-  let left = MAX_TOTAL;
-  for (const [name, value] of ownHeaders(error, note).concat(headersOfOptions(error, note))) {
-    const reason = whyNotSent(name, value, thrownStatus, exposed);
-    const sent = reason === undefined ? sentValue(value) : "";
-    left -= String(sent).length;
-    if (reason === undefined && left >= 0 && pairs.length < MAX_HEADERS) pairs.push([name, sent]);
-    else
-      note(
-        `The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason ?? "an error may add no more"}.`,
-      );
+  const left = { characters: MAX_TOTAL };
+  for (const name of names.slice(0, MAX_HEADERS)) {
+    addHeader(pairs, name, readValue(headers, name), { status, exposed, left, note });
   }
+  if (names.length > MAX_HEADERS) {
+    note(
+      `${String(names.length - MAX_HEADERS)} headers were left out: an error may add ${String(MAX_HEADERS)}.`,
+    );
+  }
+  for (const [name, value] of headersOfOptions(error, note)) {
+    addHeader(pairs, name, value, { status, exposed, left: { characters: MAX_TOTAL }, note });
+  }
+  // A client of HTTP/1.1 only acts on an Upgrade that its connection names (RFC 9110 section 7.8).
+  if (pairs.some(([name]) => name.toLowerCase() === "upgrade")) pairs.push(["Connection", "Upgrade"]);
   return pairs;
+}
+
+interface HeaderContext {
+  readonly status: number;
+  readonly exposed: boolean;
+  /** How many characters of names and values may still be added. */
+  readonly left: { characters: number };
+  readonly note: Note;
+}
+
+function addHeader(pairs: HeaderPair[], name: string, value: unknown, context: HeaderContext): void {
+  const { status, exposed, left, note } = context;
+  const reason = whyNotSent(name, value, status, exposed) ?? spend(name, value, left);
+  if (reason === undefined) pairs.push([name, sentValue(value)]);
+  else note(`The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason}.`);
+}
+
+/** Takes a header off what an error may add; returns why not if it is too much. */
+function spend(name: string, value: unknown, left: { characters: number }): string | undefined {
+  left.characters -= name.length + String(sentValue(value)).length;
+  return left.characters < 0 ? "an error may add no more" : undefined;
 }
 
 /** Whether a text can be the value of a header. */
@@ -58,25 +82,23 @@ export function isFieldValue(value: unknown): value is string {
   return typeof value === "string" && value.length <= MAX_VALUE && FIELD_VALUE.test(value);
 }
 
-function ownHeaders(error: HttpError, note: Note): [string, unknown][] {
-  const headers = readProperty(error, "headers");
-  if (headers === undefined) return [];
+function namesOf(headers: unknown, note: Note): string[] {
   try {
-    if (isRecord(headers)) return Object.keys(headers).map((name) => [name, readValue(headers, name)]);
+    if (isRecord(headers)) return Object.keys(headers);
   } catch {
-    // A Proxy that refuses to list its names is as good as none.
+    // A Proxy that refuses to list its names has none.
   }
   note("The headers were left out: they were not an object of names and values.");
   return [];
 }
 
-function readValue(headers: object, name: string): unknown {
+function readValue(headers: unknown, name: string): unknown {
   const value = readProperty(headers, name);
   return isArray(value) ? readElements(value, MAX_HEADERS) : value;
 }
 
 function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
-  if (!TOKEN.test(name)) return "it has no valid name";
+  if (name.length > MAX_NAME || !TOKEN.test(name)) return "it has no valid name";
   const isSafe = isSafeHeader(name, status);
   if (FORBIDDEN_NAME.test(name) && !isSafe) return "an error may not set it";
   if (!exposed && !isSafe) return "the error is hidden";

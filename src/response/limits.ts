@@ -144,6 +144,7 @@ function copyObject(source: object, budget: Budget, depth: number): unknown {
 /** What the object is told as: what it says itself, as a date does, or its entries, or its members. */
 function toJson(source: object, budget: Budget): unknown {
   try {
+    if (ArrayBuffer.isView(source)) return bytesToJson(source);
     const own = readProperty(source, "toJSON");
     if (typeof own === "function") return Reflect.apply(own, source, []) as unknown;
     if (types.isBoxedPrimitive(source)) return source.valueOf();
@@ -153,6 +154,13 @@ function toJson(source: object, budget: Budget): unknown {
     budget.note("An extension was left out: it cannot be told as JSON.");
     return undefined;
   }
+}
+
+/** Bytes as JSON.stringify writes them, cut before they are copied: a Buffer has a form of its own. */
+function bytesToJson(source: object): unknown {
+  if (!types.isTypedArray(source)) return {};
+  const elements = [...source.subarray(0, LIMITS.values + 1)];
+  return Buffer.isBuffer(source) ? { type: "Buffer", data: elements } : { ...elements };
 }
 
 /** As many as the budget could take, and one more that says there were more. */

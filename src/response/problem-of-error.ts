@@ -100,10 +100,19 @@ export function stackOf(value: unknown): string | undefined {
   );
 }
 
-/** The characters of a URI reference (RFC 3986 section 2). */
-const URI_REFERENCE = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
+/** The unreserved characters and the sub-delimiters of RFC 3986 section 2, within a class of a regular expression. */
+const PLAIN = "\\w\\-.~!$&'()*+,;=";
+const ENCODED = "%[\\dA-Fa-f]{2}";
+const SCHEME = "(?:[A-Za-z][A-Za-z\\d+.-]*:|(?![^/?#]*:))";
+const HOST = `(?:\\[[\\dA-Fa-f:.]+\\]|(?:[${PLAIN}]|${ENCODED})*)`;
+const AUTHORITY = `(?://(?:(?:[${PLAIN}:]|${ENCODED})*@)?${HOST}(?::\\d*)?(?=[/?#]|$)|(?!//))`;
+const PATH = `(?:[${PLAIN}:@/]|${ENCODED})*`;
+const QUERY = `(?:[${PLAIN}:@/?]|${ENCODED})*`;
 
-/** Whether a value is made of what a URI reference can hold. */
+/** The grammar of a URI reference (RFC 3986 section 4.1). */
+const URI_REFERENCE = new RegExp(`^${SCHEME}${AUTHORITY}${PATH}(?:\\?${QUERY})?(?:#${QUERY})?$`);
+
+/** Whether a value is a URI reference that is not empty. */
 export function isUriReference(value: unknown): value is string {
-  return typeof value === "string" && URI_REFERENCE.test(value);
+  return typeof value === "string" && value !== "" && URI_REFERENCE.test(value);
 }

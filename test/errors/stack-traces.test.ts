@@ -101,3 +101,24 @@ describe("withoutStackTrace", () => {
     expect(new BadRequest().stack).not.toMatch(FRAME);
   });
 });
+
+it("leaves the stack trace limit of the process as it was where an error is made with a full stack", () => {
+  const limit = Error.stackTraceLimit;
+  const recurse = (): never => {
+    try {
+      recurse();
+    } catch {
+      throw new BadRequest("too deep");
+    }
+    throw new BadRequest("too deep");
+  };
+  captureStackTraces("server-errors");
+  try {
+    for (let run = 0; run < 10; run++) {
+      expect(() => recurse()).toThrow();
+      expect(Error.stackTraceLimit).toBe(limit);
+    }
+  } finally {
+    captureStackTraces("all");
+  }
+});

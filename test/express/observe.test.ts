@@ -14,15 +14,20 @@ describe("an observer that fails", () => {
 
   it.each([
     { what: "throws an error", onError: () => fail(new Error("no disk")), told: '"no disk"' },
-    { what: "throws a text", onError: () => fail("no disk"), told: '"the string \\"no disk\\""' },
+    { what: "throws a text", onError: () => fail("no disk"), told: '"the string "no disk""' },
     { what: "throws undefined", onError: () => fail(undefined), told: '"undefined"' },
     { what: "rejects", onError: () => Promise.reject(new Error("no disk")), told: '"no disk"' },
     {
       what: "rejects with a text",
       onError: () => Promise.reject("no disk"),
-      told: '"the string \\"no disk\\""',
+      told: '"the string "no disk""',
     },
-    { what: "throws two lines", onError: () => fail(new Error("a\nb")), told: '"a\\nb"' },
+    {
+      what: "throws what steers a terminal",
+      onError: () => fail(new Error("\u009b31m\u202e\u2028")),
+      told: '"\\u{9b}31m\\u{202e}\\u{2028}"',
+    },
+    { what: "throws two lines", onError: () => fail(new Error("a\nb")), told: '"a\\u{a}b"' },
   ])("changes nothing of the answer and is told on stderr where it $what", async ({ onError, told }) => {
     const { status, body } = await request(appThatThrows(() => new NotFound("No key."), { onError })).get(
       "/",

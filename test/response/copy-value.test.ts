@@ -26,6 +26,9 @@ describe("copyValue", () => {
     { what: "a symbol", value: Symbol("a") },
     { what: "a date", value: new Date(0) },
     { what: "an invalid date", value: new Date(Number.NaN) },
+    { what: "a Buffer", value: Buffer.from([1, 2]) },
+    { what: "a typed array", value: new Float32Array([1, 2.5]) },
+    { what: "a view without elements", value: new DataView(new ArrayBuffer(8)) },
     { what: "a nested object", value: { a: { b: [1, { c: null }] } } },
     { what: "an object with undefined members", value: { a: undefined, b: () => 1, c: 1 } },
     { what: "an array with undefined elements", value: [undefined, () => 1, 1] },
@@ -114,6 +117,15 @@ describe("copyValue", () => {
     expect(copied(Object.fromEntries(names)).json.length).toBeLessThan(65_536);
   });
 });
+
+it.each([{ bytes: Buffer.alloc(32_000_000) }, { bytes: new Uint8Array(32_000_000) }])(
+  "looks at no more of 32 MB than it copies: $bytes.constructor.name",
+  ({ bytes }) => {
+    const { json, notes } = copied(bytes);
+    expect(json.length).toBeLessThan(50_000);
+    expect(notes).toEqual(["The extensions were cut: they hold too much."]);
+  },
+);
 
 describe("copyMembers", () => {
   it("leaves a member named __proto__ out and notes it", () => {

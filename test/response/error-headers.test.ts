@@ -143,8 +143,8 @@ describe("errorHeaders of an exposed error", () => {
     });
   });
 
-  it("sends 8,192 characters at most and notes the others", () => {
-    const headers = { "X-A": "a".repeat(4_096), "X-B": "b".repeat(4_096), "X-C": "c" };
+  it("sends 8,192 characters of names and values at most and notes the others", () => {
+    const headers = { "X-A": "a".repeat(4_093), "X-B": "b".repeat(4_093), "X-C": "c" };
     const { pairs, notes } = headersOf(new BadRequest("", { headers }));
     expect(pairs.map(([name]) => name)).toEqual(["X-A", "X-B"]);
     expect(notes).toEqual(['The header "X-C" was left out: an error may add no more.']);
@@ -154,9 +154,29 @@ describe("errorHeaders of an exposed error", () => {
     const headers = Object.fromEntries(Array.from({ length: 34 }, (_, index) => [`X-${String(index)}`, "a"]));
     const { pairs, notes } = headersOf(new BadRequest("", { headers }));
     expect(pairs).toHaveLength(32);
-    expect(notes).toEqual([
-      'The header "X-32" was left out: an error may add no more.',
-      'The header "X-33" was left out: an error may add no more.',
+    expect(notes).toEqual(["2 headers were left out: an error may add 32."]);
+  });
+
+  it("looks at no more than 32 of 100,000 headers, and adds one note", () => {
+    let reads = 0;
+    const many = Object.fromEntries(
+      Array.from({ length: 100_000 }, (_, index) => [`X-${String(index)}`, "a"]),
+    );
+    const headers = new Proxy(many, { get: (target, name) => ((reads += 1), Reflect.get(target, name)) });
+    const { notes } = headersOf(errorWithHeaders(headers));
+    expect(reads).toBeLessThan(40);
+    expect(notes).toEqual(["99968 headers were left out: an error may add 32."]);
+  });
+
+  it("sends the header of an option behind 32 others", () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`X-${String(index)}`, "a"]));
+    const { pairs } = headersOf(new HttpError(503, "", { headers: many, retryAfter: 2 }));
+    expect(pairs.at(-1)).toEqual(["Retry-After", "2"]);
+  });
+
+  it("leaves out a name of more than 256 characters", () => {
+    expect(headersOf(errorWithHeaders({ ["x".repeat(257)]: "a", ["y".repeat(256)]: "b" })).pairs).toEqual([
+      ["y".repeat(256), "b"],
     ]);
   });
 
@@ -211,6 +231,15 @@ describe("errorHeaders of a hidden error", () => {
     expect(headersOf(new HttpError(416, "", { headers })).pairs).toHaveLength(1);
     expect(headersOf(new HttpError(400, "", { headers })).pairs).toHaveLength(0);
   });
+});
+
+it("sends Upgrade with a 426 alone, and names it in Connection", () => {
+  const headers = { Upgrade: "TLS/1.3" };
+  expect(headersOf(new HttpError(426, "", { headers })).pairs).toEqual([
+    ["Upgrade", "TLS/1.3"],
+    ["Connection", "Upgrade"],
+  ]);
+  expect(headersOf(new HttpError(400, "", { headers })).pairs).toEqual([]);
 });
 
 describe("isFieldValue", () => {

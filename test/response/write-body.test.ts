@@ -83,3 +83,18 @@ function circle(): object {
   made["self"] = made;
   return made;
 }
+
+describe.each([
+  { what: "Object.prototype", target: Object.prototype },
+  { what: "Array.prototype", target: Array.prototype },
+])("a toJSON that was put on $what", ({ target }) => {
+  it("replaces neither the body nor a member of it", () => {
+    const body = (): object => ({ list: [1, { two: 2 }], date: new Date(0), own: { toJSON: () => "own" } });
+    Object.defineProperty(target, "toJSON", { value: () => ({ stolen: true }), configurable: true });
+    try {
+      expect(written(body).text).toBe('{"list":[1,{"two":2}],"date":"1970-01-01T00:00:00.000Z","own":"own"}');
+    } finally {
+      Reflect.deleteProperty(target, "toJSON");
+    }
+  });
+});
