@@ -160,7 +160,9 @@ function toJson(source: object, budget: Budget): unknown {
 function bytesToJson(source: object): unknown {
   if (!types.isTypedArray(source)) return {};
   const elements = [...source.subarray(0, LIMITS.values + 1)];
-  return Buffer.isBuffer(source) ? { type: "Buffer", data: elements } : { ...elements };
+  return Buffer.isBuffer(source)
+    ? { type: "Buffer", data: elements }
+    : Object.fromEntries(elements.entries());
 }
 
 /** As many as the budget could take, and one more that says there were more. */

@@ -162,7 +162,9 @@ describe("errorHeaders of an exposed error", () => {
     const many = Object.fromEntries(
       Array.from({ length: 100_000 }, (_, index) => [`X-${String(index)}`, "a"]),
     );
-    const headers = new Proxy(many, { get: (target, name) => ((reads += 1), Reflect.get(target, name)) });
+    const headers = new Proxy(many, {
+      get: (target, name) => ((reads += 1), Reflect.get(target, name) as unknown),
+    });
     const { notes } = headersOf(errorWithHeaders(headers));
     expect(reads).toBeLessThan(40);
     expect(notes).toEqual(["99968 headers were left out: an error may add 32."]);
