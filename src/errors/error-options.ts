@@ -17,6 +17,9 @@ export interface Issue {
   code?: string | undefined;
 }
 
+/** The most issues of an error that are sent. */
+export const MAX_ISSUES = 100;
+
 /**
  * Response headers by name; a list sends the header once for each of its values.
  *
@@ -66,6 +69,19 @@ export interface CommonErrorOptions {
    * ```
    */
   issues?: readonly Issue[] | undefined;
+  /**
+   * How many things are wrong, if `issues` lists only the first of them. Make 100 issues of 20,000 and the answer
+   * still says that there were 20,000.
+   *
+   * @default the length of `issues`
+   *
+   * @example
+   * ```ts
+   * const issues = refusals.slice(0, 100).map(({ path, text }) => ({ pointer: jsonPointer(path), detail: text }));
+   * throw new BadRequest(undefined, { issues, issueCount: refusals.length });
+   * ```
+   */
+  issueCount?: number | undefined;
   /**
    * Headers of the response; framing, `Content-*`, caching, cookies and malformed ones are left out and reported.
    *

@@ -45,6 +45,8 @@ export class HttpError<Status extends number = number> extends Error {
   declare readonly code?: string;
   /** What is wrong with the input, one by one; absent where none were given. */
   declare readonly issues?: readonly Issue[];
+  /** How many things are wrong, if that is more than `issues` has; absent where it was not given. */
+  declare readonly issueCount?: number;
   /** Headers of the response, as they were given; absent where none were. */
   declare readonly headers?: ErrorHeaders;
   /** The problem type, a URI reference (RFC 9457 section 3.1.1); absent where none was given. */
@@ -133,6 +135,7 @@ const KEPT_OPTIONS: ReadonlySet<string> = new Set([
   "extensions",
   "headers",
   "instance",
+  "issueCount",
   "issues",
   "retryAfter",
   "type",

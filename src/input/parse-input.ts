@@ -1,7 +1,7 @@
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { BadRequest } from "../errors/documented-errors";
 import type { Issue } from "../errors/error-options";
-import { hideValue, jsonPointer, readPath } from "../mappers/mapping";
+import { hideValue, jsonPointer, readPath } from "../mappers/issues";
 import {
   describeValue,
   ignoreRejection,

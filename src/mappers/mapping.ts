@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { BadRequest } from "../errors/documented-errors";
-import type { Issue } from "../errors/error-options";
-import { setHidden, type HttpError } from "../errors/http-error";
+import { brandOf, setHidden, type HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom, isObject, readElements, readProperty, readString } from "../untrusted";
+import { descendsFrom, isArray, isObject } from "../untrusted";
+
+export { descendsFrom, isArray };
 
 /**
  * Adds a sentence to the notes of the report.
@@ -46,13 +46,16 @@ export interface MapperContext {
  */
 export type Mapper = (error: unknown, note: Note, context: MapperContext) => HttpError | undefined;
 
-/** A thrown object whose properties are read plainly: what is wrong with reading them is caught by `toHttpError`. */
+/** An object of another library whose properties are read plainly. If reading one throws, `toHttpError` catches it. */
 export type Foreign = Readonly<Record<string, unknown>>;
 
 /**
  * Makes a mapper of this package from a function that recognises an error by plain reads. The error that it
  * returns takes no stack trace, since that of the thrown value says where it failed, and gets the thrown value as
  * its cause.
+ *
+ * Check cheap marks first (own code, name, class), then {@link messageOf}, and the stack last: some libraries
+ * compute a message of hundreds of megabytes when it is read, and the stack begins with it.
  */
 export function builtIn(
   recognise: (error: Foreign, note: Note, context: MapperContext) => HttpError | undefined,
@@ -66,104 +69,113 @@ export function builtIn(
   return Object.defineProperty(mapper, "name", { value: recognise.name });
 }
 
-/** A surrogate without its other half, which has no UTF-8 and so no percent-encoding. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+const NO_MEMBERS: Foreign = Object.freeze(Object.create(null) as Record<string, unknown>);
 
-/** The JSON Pointer to what is found by `keys`, as URI fragment: `#/items/0/name` (RFC 6901 section 6). */
-export function jsonPointer(keys: readonly PropertyKey[]): string {
-  return `#${keys.map((key) => `/${encodeKey(String(key))}`).join("")}`;
+/** A value within a foreign error, for plain reads. If it is not an object, all of its properties are undefined. */
+export function membersOf(value: unknown): Foreign {
+  return isObject(value) ? (value as Foreign) : NO_MEMBERS;
 }
 
-/** The keys of a JSON Pointer as plain text, `/items/0/name` (RFC 6901 section 4). */
-export function keysOfPointer(pointer: string): string[] {
-  const [, ...keys] = pointer.split("/");
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+/** The value if it is a string, else undefined. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /**
- * The keys of a path as validators tell it: a list of keys, or of objects that have one as `key`. It ends at
- * what is neither, since nothing below that can be pointed to.
+ * The message of an error, if it is plain data of the error itself, as `new Error("…")` makes it; else undefined. Use it
+ * where a message is a mark. Some libraries compute the message when it is read: that of zod 4 lists all issues
+ * and can have hundreds of megabytes.
+ *
+ * @example
+ * ```ts
+ * const mapQuota: Mapper = (error) =>
+ *   messageOf(error) === "Quota exceeded" && stackBeginsIn(error, "quota-client") ? new Forbidden() : undefined;
+ * ```
  */
-export function readPath(path: unknown): PropertyKey[] {
-  const keys: PropertyKey[] = [];
-  for (const step of readElements(path)) {
-    const key = isObject(step) ? readProperty(step, "key") : step;
-    if (typeof key !== "string" && typeof key !== "number" && typeof key !== "symbol") break;
-    keys.push(key);
-  }
-  return keys;
+export function messageOf(error: unknown): string | undefined {
+  return isObject(error) ? textOf(Object.getOwnPropertyDescriptor(error, "message")?.value) : undefined;
 }
 
-/** `encodeURI` leaves what a fragment may hold (RFC 3986 section 3.5), and the number sign that it may not. */
-function encodeKey(key: string): string {
-  const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1").replace(LONE_SURROGATE, "\ufffd");
-  return encodeURI(escaped).replaceAll("#", "%23");
-}
-
-const QUOTES = ['"', "'", "`"];
+/** A chain of wrappers is short; a hostile one can be endless. */
+const MAX_WRAPPERS = 8;
 
 /**
- * The message of a validator without its quotation of the refused text, which can be a password or a token:
- * `"pin" with value "12a4" fails …` becomes `"pin" with value "…" fails …`.
+ * Makes a mapper for errors that only wrap the error of another library. It passes what they wrap to `mappers`,
+ * in order. If they wrap an error of ours, that error is answered.
+ *
+ * @param isWrapper - Whether an error is such a wrapper. Wrappers in wrappers are opened too.
+ * @param mappers - The mappers that recognise what is wrapped.
+ * @param property - The property that holds what is wrapped.
+ *
+ * @example
+ * ```ts
+ * const isQueryError = (error: unknown): boolean => descendsFrom(error, "DrizzleQueryError");
+ *
+ * errorHandler({ mappers: [...defaultMappers, viaCause(isQueryError, [mapPostgres])] });
+ * ```
  */
-export function hideValue(message: string, value: unknown): string {
-  if (typeof value !== "string" || value === "") return message;
-  const quotations = [JSON.stringify(value), ...QUOTES.map((quote) => quote + value + quote)];
-  return quotations.reduce(
-    (hidden, quotation) => hidden.replaceAll(quotation, `${quotation.charAt(0)}…${quotation.charAt(0)}`),
-    message,
-  );
-}
-
-/** The parts of a request by the names of the properties that Express and its middleware keep them in. */
-const REQUEST_PARTS: ReadonlyMap<unknown, NonNullable<Issue["in"]>> = new Map([
-  ["body", "body"],
-  ["query", "query"],
-  ["params", "path"],
-  ["headers", "header"],
-  ["cookies", "cookie"],
-  ["signedCookies", "cookie"],
-]);
-
-/** The part of a request that is kept as `req[name]`, or undefined where there is none of that name. */
-export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined {
-  return REQUEST_PARTS.get(name);
+export function viaCause(
+  isWrapper: (error: unknown) => boolean,
+  mappers: readonly Mapper[],
+  property = "cause",
+): Mapper {
+  return function viaCause(error, note, context) {
+    let inner = error;
+    for (let count = 0; count < MAX_WRAPPERS && isWrapper(inner); count++) inner = membersOf(inner)[property];
+    if (inner === error) return undefined;
+    if (brandOf(inner) !== undefined) return inner as HttpError;
+    for (const mapper of mappers) {
+      const mapped = mapper(inner, note, context);
+      if (mapped === undefined) continue;
+      if (mapped.cause === inner) setHidden(mapped, "cause", error);
+      return mapped;
+    }
+    return undefined;
+  };
 }
 
 /** The innermost frame of a stack trace, the place where the error was made. */
 const FIRST_FRAME = /^ {4}at .*$/m;
 
 /**
- * Whether an error was made in the code of an installed package, by its stack trace. It is the second mark of
- * errors whose message alone tells them apart; no request can put a frame into a trace.
+ * Whether an error was made in the code of an installed package, by the first frame of its stack trace. It is a
+ * second mark of errors that only their message distinguishes: no request can put a frame into a trace. It fails in a
+ * bundle and where stack traces are off.
+ *
+ * @example
+ * ```ts
+ * const isOfBusboy = stackBeginsIn(error, "busboy");
+ * ```
  */
 export function stackBeginsIn(error: unknown, packageName: string): boolean {
   if (!descendsFrom(error, "Error")) return false;
-  const frame = FIRST_FRAME.exec(readString(error, "stack") ?? "")?.[0] ?? "";
+  const frame = FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0] ?? "";
   return frame.replaceAll("\\", "/").includes(`/node_modules/${packageName}/`);
-}
-
-/** The error for input that a validator refused: the issues say why, the profile's meaning says the rest. */
-export function invalidInput(cause: unknown, issues: readonly Issue[]): HttpError {
-  return withoutStackTrace(() => new BadRequest(undefined, { cause, issues }));
 }
 
 /** Reading and writing files fails with the same system calls, but not with these codes. */
 const BROKEN: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 /**
- * The code of an error that Node made because a socket could not connect or broke; undefined for any other.
- * Where a host has several addresses and all failed, it is the code of the first (an AggregateError).
+ * The code of an error that Node made because a socket could not connect or broke; undefined for any other error.
+ * If a host has several addresses and all failed, it is the code of the first (an AggregateError).
+ *
+ * @example
+ * ```ts
+ * const mapRefused: Mapper = (error) =>
+ *   socketErrorCode(error) === "ECONNREFUSED" ? new ServerUnavailable(undefined, { cause: error }) : undefined;
+ * ```
  */
 export function socketErrorCode(error: unknown): string | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
-  return socketCode(error) ?? socketCode(readProperty(readProperty(error, "errors"), 0));
+  const { errors } = membersOf(error);
+  return socketCode(error) ?? (isArray(errors) ? socketCode(errors[0]) : undefined);
 }
 
 function socketCode(error: unknown): string | undefined {
-  const code = readString(error, "code");
-  if (code === undefined) return undefined;
-  switch (readString(error, "syscall")) {
+  const { code, syscall } = membersOf(error);
+  if (typeof code !== "string") return undefined;
+  switch (syscall) {
     case "connect":
     case "getaddrinfo":
       return code;

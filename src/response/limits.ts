@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { Issue } from "../errors/error-options";
+import { type Issue, MAX_ISSUES } from "../errors/error-options";
 import type { Note } from "../mappers/mapping";
 import { cutText, isArray, isObject, lengthOf, readProperty, readString } from "../untrusted";
 
@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Each text of an issue. */
   issueText: 1_024,
   /** The number of issues. */
-  issues: 100,
+  issues: MAX_ISSUES,
   /** Issues and extensions together. */
   details: 32_768,
   /** Values within the extensions: members, elements and the objects that hold them. */
@@ -55,16 +55,17 @@ interface ToldIssues {
 
 const NONE: ToldIssues = { issues: undefined, issueCount: undefined };
 
-/** Copies the issues of an error, as many as are sent. */
-export function copyIssues(issues: unknown, budget: Budget): ToldIssues {
+/** Copies the issues of an error, as many as are sent. The error may count more than it lists. */
+export function copyIssues(issues: unknown, stated: unknown, budget: Budget): ToldIssues {
   if (issues === undefined) return NONE;
   if (!isArray(issues)) {
     budget.note("The issues were left out: they were not an array.");
     return NONE;
   }
-  const count = lengthOf(issues);
+  const length = lengthOf(issues);
+  const count = Number.isSafeInteger(stated) ? Math.max(Number(stated), length) : length;
   const told: Issue[] = [];
-  for (let index = 0; index < Math.min(count, LIMITS.issues) && budget.characters > 0; index++) {
+  for (let index = 0; index < Math.min(length, LIMITS.issues) && budget.characters > 0; index++) {
     const issue = copyIssue(readProperty(issues, index), budget);
     if (issue === undefined)
       budget.note(`Issue ${String(index)} was left out: it has no detail or no pointer.`);

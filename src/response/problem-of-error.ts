@@ -25,7 +25,11 @@ export interface ProblemContext {
 export function problemOfError(error: HttpError, context: ProblemContext, note: Note): Problem {
   const { thrownStatus, row, exposed, requestId, debug } = context;
   const budget = newBudget(note);
-  const { issues, issueCount } = copyIssues(exposed ? readProperty(error, "issues") : undefined, budget);
+  const { issues, issueCount } = copyIssues(
+    exposed ? readProperty(error, "issues") : undefined,
+    readProperty(error, "issueCount"),
+    budget,
+  );
   // Every member is present, so that none is read through a polluted Object.prototype.
   return {
     status: row.status,

@@ -1,4 +1,5 @@
 import { defaultMappers, validationMappers } from "../../src";
+import { mapBodyParser } from "../../src/mappers/middleware/body-parser";
 import { mapError } from "../support/map-error";
 import { endlessChain, revokedProxy, throwingProxy } from "../support/hostile-objects";
 
@@ -33,6 +34,36 @@ it.each(EVERY_MAPPER)("$name passes by whatever is none of its errors, and never
     endlessChain(),
   ];
   expect(values.map((value) => mapError(mapper, value))).toEqual(values.map(() => undefined));
+});
+
+describe("while Object.prototype is polluted", () => {
+  const marks = {
+    ...{
+      status: 404,
+      statusCode: 404,
+      expose: true,
+      type: "entity.parse.failed",
+      code: "ENOENT",
+      syscall: "open",
+    },
+    ...{ name: "MulterError", errors: [], details: [], issues: [], ajv: true, validation: true, isJoi: true },
+  };
+  beforeEach(() => {
+    Object.assign(Object.prototype, marks);
+  });
+  afterEach(() => {
+    for (const name of Object.keys(marks)) Reflect.deleteProperty(Object.prototype, name);
+  });
+
+  it.each(EVERY_MAPPER)("$name takes no mark from there", ({ mapper }) => {
+    expect(mapError(mapper, new Error("x"))).toBeUndefined();
+    expect(mapError(mapper, {})).toBeUndefined();
+  });
+
+  it("the errors of the server's own middleware are still recognised", () => {
+    const stamp = { status: 400, statusCode: 400, expose: true, type: "entity.parse.failed" };
+    expect(mapError(mapBodyParser, Object.assign(new SyntaxError("x"), stamp))?.status).toBe(400);
+  });
 });
 
 it.each(EVERY_MAPPER)("$name reads each property once", ({ mapper }) => {

@@ -1,10 +1,10 @@
 import { copyIssues, newBudget } from "../../src/response/limits";
 
-function copied(issues: unknown, characters?: number) {
+function copied(issues: unknown, { characters, stated }: { characters?: number; stated?: unknown } = {}) {
   const notes: string[] = [];
   const budget = newBudget((note) => void notes.push(note));
   if (characters !== undefined) budget.characters = characters;
-  return { ...copyIssues(issues, budget), notes };
+  return { ...copyIssues(issues, stated, budget), notes };
 }
 
 const issue = (detail: string) => ({ detail, pointer: "#" });
@@ -62,6 +62,17 @@ describe("copyIssues", () => {
     expect(copied(Array.from({ length: 100 }, () => issue("a"))).issueCount).toBeUndefined();
   });
 
+  it.each([
+    { stated: 20_000, told: 20_000 },
+    { stated: 2, told: undefined },
+    { stated: 1, told: undefined },
+    { stated: 1.5, told: undefined },
+    { stated: "20000", told: undefined },
+    { stated: -1, told: undefined },
+  ])("counts $told issues where the error lists two and states $stated", ({ stated, told }) => {
+    expect(copied([issue("a"), issue("b")], { stated }).issueCount).toBe(told);
+  });
+
   it("cuts a text of more than 1024 characters", () => {
     const { issues, notes } = copied([issue("a".repeat(1_025))]);
     expect(issues?.[0]?.detail).toBe(`${"a".repeat(1_023)}…`);
@@ -69,7 +80,7 @@ describe("copyIssues", () => {
   });
 
   it("ends where the budget does", () => {
-    const { issues, issueCount } = copied([issue("ab"), issue("cd"), issue("ef")], 6);
+    const { issues, issueCount } = copied([issue("ab"), issue("cd"), issue("ef")], { characters: 6 });
     expect(issues).toEqual([issue("ab"), issue("cd")]);
     expect(issueCount).toBe(3);
   });

@@ -1,7 +1,5 @@
 import { HttpError } from "../../errors/http-error";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, type Foreign } from "../mapping";
 import { isBuiltByHttpErrors, readStamp } from "./http-errors";
 
 /**
@@ -32,18 +30,18 @@ export const BODY_PARSER_ERRORS: Readonly<
 const UNDECODABLE = /^(?:Z_(?:BUF|DATA)_ERROR|ERR__ERROR_FORMAT_\w+)$/;
 
 /** The errors of body-parser, and so of `express.json()`, `urlencoded`, `raw` and `text`. */
-export const mapBodyParser: Mapper = (error) => {
-  const type = readString(error, "type") ?? (isUndecodable(error) ? "entity.parse.failed" : undefined);
-  if (type === undefined || !Object.hasOwn(BODY_PARSER_ERRORS, type)) return undefined;
+export const mapBodyParser = builtIn(function mapBodyParser(error) {
+  const type = error["type"] ?? (isUndecodable(error) ? "entity.parse.failed" : undefined);
+  if (typeof type !== "string" || !Object.hasOwn(BODY_PARSER_ERRORS, type)) return undefined;
   const isBuilt = isBuiltByHttpErrors(error);
   if (!isBuilt && readStamp(error) === undefined) return undefined;
   // The error of a `verify` function that http-errors made says by itself what it is.
   if (isBuilt && type === "entity.verify.failed") return undefined;
   const known = BODY_PARSER_ERRORS[type];
-  return known && withoutStackTrace(() => new HttpError(known.status, known.detail, { cause: error }));
-};
+  return known && new HttpError(known.status, known.detail);
+});
 
 /** body-parser stamps what a decoder throws, and gives it no type. */
-function isUndecodable(error: unknown): boolean {
-  return readStamp(error)?.status === 400 && UNDECODABLE.test(readString(error, "code") ?? "");
+function isUndecodable(error: Foreign): boolean {
+  return UNDECODABLE.test(String(error["code"])) && readStamp(error)?.status === 400;
 }

@@ -1,7 +1,5 @@
 import { BadRequest } from "../../errors/documented-errors";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { readString } from "../../untrusted";
-import { type Mapper, stackBeginsIn } from "../mapping";
+import { builtIn, messageOf, stackBeginsIn } from "../mapping";
 
 /** What busboy, which multer reads forms with, says of a form that it cannot read. */
 const MALFORMED_FORM: ReadonlySet<unknown> = new Set([
@@ -13,7 +11,7 @@ const MALFORMED_FORM: ReadonlySet<unknown> = new Set([
 ]);
 
 /** A form of which the bytes are malformed. The error has neither name nor code, so its origin is the second mark. */
-export const mapBusboy: Mapper = (error) =>
-  MALFORMED_FORM.has(readString(error, "message")) && stackBeginsIn(error, "busboy")
-    ? withoutStackTrace(() => new BadRequest("The form is malformed.", { cause: error }))
-    : undefined;
+export const mapBusboy = builtIn(function mapBusboy(error) {
+  const isMalformed = MALFORMED_FORM.has(messageOf(error)) && stackBeginsIn(error, "busboy");
+  return isMalformed ? new BadRequest("The form is malformed.") : undefined;
+});

@@ -1,7 +1,5 @@
 import { Unauthorized } from "../../errors/documented-errors";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 
 /** A token was sent, and is not accepted (RFC 6750 section 3.1). */
 const INVALID_TOKEN = 'Bearer error="invalid_token"';
@@ -25,16 +23,13 @@ const CODES: ReadonlyMap<unknown, { readonly challenge: string; readonly detail:
 ]);
 
 /** express-jwt's UnauthorizedError. */
-export const mapExpressJwt: Mapper = (error) => {
-  const isUnauthorized =
-    descendsFrom(error, "Error") &&
-    readString(error, "name") === "UnauthorizedError" &&
-    readProperty(error, "status") === 401;
-  if (!isUnauthorized) return undefined;
-  const known = CODES.get(readProperty(error, "code"));
-  const inner = readProperty(error, "inner");
-  if (known === undefined || inner === undefined) return undefined;
-  const isExpired = readString(inner, "name") === "TokenExpiredError";
+export const mapExpressJwt = builtIn(function mapExpressJwt(error) {
+  const { name, status, code, inner } = error;
+  const known = CODES.get(code);
+  if (name !== "UnauthorizedError" || status !== 401 || known === undefined || inner === undefined)
+    return undefined;
+  if (!descendsFrom(error, "Error")) return undefined;
+  const isExpired = membersOf(inner)["name"] === "TokenExpiredError";
   const detail = isExpired ? "The access token has expired." : known.detail;
-  return withoutStackTrace(() => new Unauthorized(detail, { cause: error, challenge: known.challenge }));
-};
+  return new Unauthorized(detail, { challenge: known.challenge });
+});

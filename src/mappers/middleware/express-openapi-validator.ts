@@ -1,8 +1,8 @@
 import type { Issue } from "../../errors/error-options";
 import { HttpError } from "../../errors/http-error";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { descendsFrom, hasOwnNames, isArray, readElements, readProperty, readString } from "../../untrusted";
-import { jsonPointer, keysOfPointer, type Mapper, requestPart } from "../mapping";
+import { hasOwnNames } from "../../untrusted";
+import { jsonPointer, keysOfPointer, requestPart } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 import { safeHeadersOf } from "../trust-status";
 
 /**
@@ -21,26 +21,26 @@ const ERRORS: ReadonlyMap<unknown, { readonly name: string; readonly detail?: st
 ]);
 
 /** What express-openapi-validator refuses of a request. Its errors of a response are the server's own. */
-export const mapExpressOpenapiValidator: Mapper = (error, note) => {
-  const status = readProperty(error, "status");
+export const mapExpressOpenapiValidator = builtIn(function mapExpressOpenapiValidator(error, note) {
+  const { name, status, errors } = error;
   const known = ERRORS.get(status);
-  if (known === undefined || readString(error, "name") !== known.name) return undefined;
-  const errors = readProperty(error, "errors");
-  const isMarked = descendsFrom(error, "Error") && hasOwnNames(error, ["path", "headers", "errors"]);
-  if (!isMarked || !isArray(errors)) return undefined;
-  const issues = readElements(errors).flatMap(toIssues);
+  if (known === undefined || name !== known.name || !isArray(errors)) return undefined;
+  if (!hasOwnNames(error, ["path", "headers", "errors"]) || !descendsFrom(error, "Error")) return undefined;
+  const issues = errors.flatMap(toIssues);
   const headers = safeHeadersOf(error, Number(status), note);
-  const options = { cause: error, headers, issues: issues.length > 0 ? issues : undefined };
-  return withoutStackTrace(() => new HttpError(Number(status), known.detail, options));
-};
+  return new HttpError(Number(status), known.detail, {
+    headers,
+    issues: issues.length > 0 ? issues : undefined,
+  });
+});
 
 /** An issue that the validator found in the request; of any other error the path is that of the request itself. */
 function toIssues(error: unknown): Issue[] {
-  const detail = readString(error, "message");
-  const [name, ...keys] = keysOfPointer(readString(error, "path") ?? "");
+  const { message, path, errorCode } = membersOf(error);
+  const [name, ...keys] = keysOfPointer(textOf(path) ?? "");
   const part = requestPart(name);
-  if (detail === undefined || part === undefined) return [];
-  const code = readString(error, "errorCode");
-  const isFound = code !== undefined || (part === "query" && detail.includes(`'${keys.join("/")}'`));
-  return isFound ? [{ detail, pointer: jsonPointer(keys), in: part, code }] : [];
+  if (typeof message !== "string" || part === undefined) return [];
+  const code = textOf(errorCode);
+  const isFound = code !== undefined || (part === "query" && message.includes(`'${keys.join("/")}'`));
+  return isFound ? [{ detail: message, pointer: jsonPointer(keys), in: part, code }] : [];
 }

@@ -1,8 +1,7 @@
 import createHttpError from "http-errors";
-import { types } from "node:util";
 import { isErrorStatus } from "../../errors/http-error";
-import { isObject, prototypeChain, readProperty } from "../../untrusted";
-import { builtIn } from "../mapping";
+import { prototypeChain } from "../../untrusted";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { keepStatus } from "../trust-status";
 
 /**
@@ -15,14 +14,9 @@ export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
 });
 
 /** Whether http-errors made the error itself: only its own classes state status, statusCode and expose. */
-export function isBuiltByHttpErrors(error: unknown): error is object {
-  if (!isObject(error)) return false;
-  try {
-    const [, ...prototypes] = prototypeChain(error);
-    return prototypes.some(statesStatus) && prototypes.some(isRootOfHttpErrors);
-  } catch {
-    return false;
-  }
+export function isBuiltByHttpErrors(error: object): boolean {
+  const [, ...prototypes] = prototypeChain(error);
+  return prototypes.some(statesStatus) && prototypes.some(isRootOfHttpErrors);
 }
 
 /** The marks that http-errors puts on an error, whoever made it. */
@@ -31,13 +25,11 @@ interface Stamp {
   readonly expose: boolean;
 }
 
-/** The stamp of http-errors on a native error; parsed input can have the same members and is none. */
+/** The stamp of http-errors on an error of another class; parsed input can have the same members and is none. */
 export function readStamp(error: unknown): Stamp | undefined {
-  if (!types.isNativeError(error)) return undefined;
-  const status = readProperty(error, "status");
-  const expose = readProperty(error, "expose");
-  const isStamped = isErrorStatus(status) && readProperty(error, "statusCode") === status;
-  return isStamped && typeof expose === "boolean" ? { status, expose } : undefined;
+  const { status, statusCode, expose } = membersOf(error);
+  const isStamped = isErrorStatus(status) && statusCode === status && typeof expose === "boolean";
+  return isStamped && descendsFrom(error, "Error") ? { status, expose } : undefined;
 }
 
 function statesStatus(prototype: object): boolean {

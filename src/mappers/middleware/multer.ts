@@ -1,8 +1,6 @@
-import { BadRequest } from "../../errors/documented-errors";
 import { HttpError } from "../../errors/http-error";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { descendsFrom, readString } from "../../untrusted";
-import { jsonPointer, type Mapper, stackBeginsIn } from "../mapping";
+import { jsonPointer } from "../issues";
+import { builtIn, descendsFrom, type Foreign, messageOf, stackBeginsIn } from "../mapping";
 
 /** The codes that multer documents, with the status of each and the sentence for it. */
 export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; readonly detail: string }>> = {
@@ -25,22 +23,20 @@ export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; r
 const ABORTED: ReadonlySet<unknown> = new Set(["Request aborted", "Request closed"]);
 
 /** What multer refuses of an upload; the field is told, the name of the client's file is not. */
-export const mapMulter: Mapper = (error) => {
-  if (!descendsFrom(error, "Error")) return undefined;
-  if (readString(error, "name") === "MulterError") return mapMulterError(error);
-  const isAborted = ABORTED.has(readString(error, "message")) && stackBeginsIn(error, "multer");
-  return isAborted
-    ? withoutStackTrace(() => new BadRequest("The request was aborted.", { cause: error }))
-    : undefined;
-};
+export const mapMulter = builtIn(function mapMulter(error) {
+  if (error["name"] === "MulterError")
+    return descendsFrom(error, "Error") ? mapMulterError(error) : undefined;
+  const isAborted = ABORTED.has(messageOf(error)) && stackBeginsIn(error, "multer");
+  return isAborted ? new HttpError(400, "The request was aborted.") : undefined;
+});
 
-function mapMulterError(error: unknown): HttpError | undefined {
-  const code = readString(error, "code") ?? "";
-  const known = Object.hasOwn(MULTER_ERRORS, code) ? MULTER_ERRORS[code] : undefined;
+function mapMulterError({ code, field }: Foreign): HttpError | undefined {
+  const known =
+    typeof code === "string" && Object.hasOwn(MULTER_ERRORS, code) ? MULTER_ERRORS[code] : undefined;
   if (known === undefined) return undefined;
   const { status, detail } = known;
-  const field = readString(error, "field");
-  if (field === undefined) return withoutStackTrace(() => new HttpError(status, detail, { cause: error }));
-  const issues = [{ detail, pointer: jsonPointer([field]), code }];
-  return withoutStackTrace(() => new HttpError(status, undefined, { cause: error, issues }));
+  if (typeof field !== "string") return new HttpError(status, detail);
+  return new HttpError(status, undefined, {
+    issues: [{ detail, pointer: jsonPointer([field]), code: String(code) }],
+  });
 }

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { HttpError, isErrorStatus } from "../../errors/http-error";
-import { descendsFrom } from "../../untrusted";
-import { builtIn } from "../mapping";
+import { builtIn, descendsFrom, messageOf } from "../mapping";
 
 /**
  * passport's AuthenticationError, of `failWithError`. It has the status that its strategy chose, 401 if it chose
@@ -13,5 +12,5 @@ export const mapPassport = builtIn(function mapPassport(error) {
   if (name !== "AuthenticationError" || !isErrorStatus(status) || status >= 500) return undefined;
   // Its constructor does not call `super`, which would have hidden the message.
   if (Object.keys(error).join() !== "name,message,status" || !descendsFrom(error, "Error")) return undefined;
-  return error["message"] === STATUS_CODES[status] ? new HttpError(status) : undefined;
+  return messageOf(error) === STATUS_CODES[status] ? new HttpError(status) : undefined;
 });

@@ -1,10 +1,9 @@
 import { BadRequest } from "../../errors/documented-errors";
-import { descendsFrom } from "../../untrusted";
-import { builtIn } from "../mapping";
+import { builtIn, descendsFrom, messageOf } from "../mapping";
 
 /** The router's error for a path whose percent-encoding is malformed. Its message quotes the path. */
 export const mapRouter = builtIn(function mapRouter(error) {
   if (error["status"] !== 400 || !descendsFrom(error, "URIError")) return undefined;
-  const isOfRouter = String(error["message"]).startsWith("Failed to decode param");
+  const isOfRouter = messageOf(error)?.startsWith("Failed to decode param") === true;
   return isOfRouter ? new BadRequest("The percent-encoding of the path is malformed.") : undefined;
 });

@@ -1,21 +1,15 @@
 import { NotFound } from "../../errors/documented-errors";
-import { withoutStackTrace } from "../../errors/stack-traces";
-import { readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn } from "../mapping";
 import { readStamp } from "./http-errors";
 
-const MISSING_FILE: ReadonlySet<string> = new Set(["ENAMETOOLONG", "ENOENT", "ENOTDIR"]);
+const MISSING_FILE: ReadonlySet<unknown> = new Set(["ENAMETOOLONG", "ENOENT", "ENOTDIR"]);
 
 /**
  * A missing file of `res.sendFile`, `res.download` or `express.static`: the error of the file system, stamped
  * as a 404 that is not to be shown. Its message names the path, so none is taken over.
  */
-export const mapSend: Mapper = (error) => {
+export const mapSend = builtIn(function mapSend(error) {
+  if (!MISSING_FILE.has(error["code"]) || typeof error["syscall"] !== "string") return undefined;
   const stamp = readStamp(error);
-  const isMissingFile =
-    stamp?.status === 404 &&
-    !stamp.expose &&
-    MISSING_FILE.has(readString(error, "code") ?? "") &&
-    readString(error, "syscall") !== undefined;
-  return isMissingFile ? withoutStackTrace(() => new NotFound(undefined, { cause: error })) : undefined;
-};
+  return stamp?.status === 404 && !stamp.expose ? new NotFound() : undefined;
+});

@@ -1,6 +1,6 @@
 import type { Issue } from "../../errors/error-options";
-import { descendsFrom, isArray, readElements, readProperty, readString } from "../../untrusted";
-import { invalidInput, jsonPointer, keysOfPointer, type Mapper } from "../mapping";
+import { invalidInput, jsonPointer, keysOfPointer } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /** The parameters in which ajv names a property that is missing or must not be there. */
 const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedProperty"];
@@ -9,23 +9,21 @@ const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedP
  * The ValidationError that ajv's asynchronous schemas throw, or that is made of `validate.errors` by hand. It
  * can be the server's own fault, where ajv checks what the server has made.
  */
-export const mapAjv: Mapper = (error) => {
-  const isMarked =
-    descendsFrom(error, "Error") &&
-    readProperty(error, "ajv") === true &&
-    readProperty(error, "validation") === true;
-  if (!isMarked) return undefined;
-  const errors = readProperty(error, "errors");
-  return isArray(errors) ? invalidInput(error, readElements(errors).map(toIssue)) : undefined;
-};
+export const mapAjv = builtIn(function mapAjv(error) {
+  const { ajv, validation, errors } = error;
+  const isOfAjv = ajv === true && validation === true && descendsFrom(error, "Error");
+  return isOfAjv && isArray(errors) ? invalidInput(errors, toIssue) : undefined;
+});
 
 function toIssue(error: unknown): Issue {
-  const keys = keysOfPointer(readString(error, "instancePath") ?? "");
-  const params = readProperty(error, "params");
-  const named = NAMED_PROPERTIES.map((name) => readString(params, name)).find((name) => name !== undefined);
+  const { instancePath, params, message, keyword } = membersOf(error);
+  const keys = keysOfPointer(textOf(instancePath) ?? "");
+  const named = NAMED_PROPERTIES.map((name) => membersOf(params)[name]).find(
+    (name) => typeof name === "string",
+  );
   return {
-    detail: readString(error, "message") ?? "must be valid",
+    detail: textOf(message) ?? "must be valid",
     pointer: jsonPointer(named === undefined ? keys : [...keys, named]),
-    code: readString(error, "keyword"),
+    code: textOf(keyword),
   };
 }

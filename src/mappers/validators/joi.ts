@@ -1,36 +1,34 @@
 import type { Issue } from "../../errors/error-options";
-import { descendsFrom, readElements, readProperty, readString } from "../../untrusted";
-import { hideValue, invalidInput, jsonPointer, type Mapper, readPath } from "../mapping";
+import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /** joi's ValidationError. It can be the server's own fault, where joi checks what the server has made. */
-export const mapJoi: Mapper = (error) =>
-  isJoiError(error) ? invalidInput(error, joiIssues(error)) : undefined;
+export const mapJoi = builtIn(function mapJoi(error) {
+  return isJoiError(error) ? invalidInput(joiDetails(error), (detail) => joiIssue(detail)) : undefined;
+});
 
 /** Whether `error` is joi's ValidationError, by its name and its mark. */
 export function isJoiError(error: unknown): boolean {
-  return (
-    descendsFrom(error, "Error") &&
-    readString(error, "name") === "ValidationError" &&
-    readProperty(error, "isJoi") === true
-  );
+  const { name, isJoi } = membersOf(error);
+  return name === "ValidationError" && isJoi === true && descendsFrom(error, "Error");
 }
 
-/** The details of joi's ValidationError as issues. */
-export function joiIssues(error: unknown, part?: Issue["in"]): Issue[] {
-  return readElements(readProperty(error, "details")).map((detail) => {
-    const code = readString(detail, "type");
-    return {
-      detail: tellDetail(detail, code),
-      pointer: jsonPointer(readPath(readProperty(detail, "path"))),
-      in: part,
-      code,
-    };
-  });
+/** What joi refused, one by one. */
+export function joiDetails(error: unknown): readonly unknown[] {
+  const { details } = membersOf(error);
+  return isArray(details) ? details : [];
 }
 
-function tellDetail(detail: unknown, code: string | undefined): string {
-  const context = readProperty(detail, "context");
+/** One of the details of joi's ValidationError as an issue. */
+export function joiIssue(detail: unknown, part?: Issue["in"]): Issue {
+  const { type, path } = membersOf(detail);
+  return { detail: textOfDetail(detail), pointer: jsonPointer(readPath(path)), in: part, code: textOf(type) };
+}
+
+function textOfDetail(detail: unknown): string {
+  const { type, context, message } = membersOf(detail);
+  const { label, value } = membersOf(context);
   // What a custom function has thrown can be a failure of the server, and joi quotes it.
-  if (code === "any.custom") return `"${readString(context, "label") ?? "value"}" failed custom validation`;
-  return hideValue(readString(detail, "message") ?? "is not valid", readProperty(context, "value"));
+  if (type === "any.custom") return `"${textOf(label) ?? "value"}" failed custom validation`;
+  return hideValue(textOf(message) ?? "is not valid", value);
 }

@@ -1,23 +1,23 @@
 import type { Issue } from "../../errors/error-options";
-import { descendsFrom, isArray, readElements, readProperty, readString } from "../../untrusted";
-import { hideValue, invalidInput, jsonPointer, type Mapper, readPath } from "../mapping";
+import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
 
 /** The ZodError of zod 3 and 4. It can be the server's own fault, where zod checks what the server has read. */
-export const mapZod: Mapper = (error) => {
-  if (!NAMES.has(readProperty(error, "name")) || !descendsFrom(error, "Error")) return undefined;
-  const issues = readProperty(error, "issues");
-  return isArray(issues) ? invalidInput(error, readElements(issues).map(toIssue)) : undefined;
-};
+export const mapZod = builtIn(function mapZod(error) {
+  const { name, issues } = error;
+  const isOfZod = NAMES.has(name) && isArray(issues) && descendsFrom(error, "Error");
+  return isOfZod ? invalidInput(issues, toIssue) : undefined;
+});
 
 function toIssue(issue: unknown): Issue {
-  const code = readString(issue, "code");
-  const message = readString(issue, "message") ?? "Invalid input";
+  const { code, message, path, received } = membersOf(issue);
+  const text = textOf(message) ?? "Invalid input";
   return {
     // Of this code alone zod 3 quotes the value, as `received`; of the others that is the name of a type.
-    detail: code === "invalid_enum_value" ? hideValue(message, readProperty(issue, "received")) : message,
-    pointer: jsonPointer(readPath(readProperty(issue, "path"))),
-    code,
+    detail: code === "invalid_enum_value" ? hideValue(text, received) : text,
+    pointer: jsonPointer(readPath(path)),
+    code: textOf(code),
   };
 }

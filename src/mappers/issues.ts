@@ -1,0 +1,107 @@
+import { BadRequest } from "../errors/documented-errors";
+import { type Issue, MAX_ISSUES } from "../errors/error-options";
+import type { HttpError } from "../errors/http-error";
+import { isArray, isObject } from "../untrusted";
+import { membersOf } from "./mapping";
+
+/** The most characters of a pointer; no more are sent. */
+export const MAX_POINTER = 1_024;
+
+/** A surrogate without its other half, which has no UTF-8 and so no percent-encoding. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/**
+ * The JSON Pointer to what is found by `keys`, as URI fragment (RFC 6901 section 6). Of a pointer that is too
+ * long to be sent, only the beginning is made.
+ *
+ * @example
+ * ```ts
+ * const pointer = jsonPointer(["items", 0, "a/b"]); // "#/items/0/a~1b"
+ * ```
+ */
+export function jsonPointer(keys: readonly PropertyKey[]): string {
+  let pointer = "#";
+  for (const key of keys) {
+    if (pointer.length > MAX_POINTER) break;
+    // A client chooses the keys of its body, and encoding makes them up to nine times as long.
+    pointer += `/${encodeKey(String(key).slice(0, MAX_POINTER))}`;
+  }
+  return pointer;
+}
+
+/** `encodeURI` leaves what a fragment may hold (RFC 3986 section 3.5), and the number sign that it may not. */
+function encodeKey(key: string): string {
+  const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1").replace(LONE_SURROGATE, "\ufffd");
+  return encodeURI(escaped).replaceAll("#", "%23");
+}
+
+/** The keys of a JSON Pointer as plain text, `/items/0/name` (RFC 6901 section 4). */
+export function keysOfPointer(pointer: string): string[] {
+  // As much as a pointer that is sent can show; a longer one is cut within its last key.
+  const [, ...keys] = pointer.slice(0, MAX_POINTER + 1).split("/");
+  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/**
+ * The keys of a path in the forms that validators use: a list of keys, or of objects with a `key`. The path ends
+ * at the first element that is neither, since nothing below it can be pointed to.
+ */
+export function readPath(path: unknown): PropertyKey[] {
+  const keys: PropertyKey[] = [];
+  if (!isArray(path)) return keys;
+  // Each key adds a character or more to a pointer.
+  for (const step of path.slice(0, MAX_POINTER)) {
+    const key = isObject(step) ? membersOf(step)["key"] : step;
+    if (typeof key !== "string" && typeof key !== "number" && typeof key !== "symbol") break;
+    keys.push(key);
+  }
+  return keys;
+}
+
+const QUOTES = ['"', "'", "`"];
+
+/**
+ * A message without its quotation of `value`, which can be a password or a token. Both stay as they are if the
+ * message does not quote the value, or the value is not a text.
+ *
+ * @example
+ * ```ts
+ * const detail = hideValue('"pin" with value "12a4" is not a number', "12a4"); // '"pin" with value "…" is not a number'
+ * ```
+ */
+export function hideValue(message: string, value: unknown): string {
+  if (typeof value !== "string" || value === "" || value.length > message.length) return message;
+  const quotations = [JSON.stringify(value), ...QUOTES.map((quote) => quote + value + quote)];
+  return quotations.reduce(
+    (hidden, quotation) => hidden.replaceAll(quotation, `${quotation.charAt(0)}…${quotation.charAt(0)}`),
+    message,
+  );
+}
+
+/** The parts of a request by the names of the properties that Express and its middleware keep them in. */
+const REQUEST_PARTS: ReadonlyMap<unknown, NonNullable<Issue["in"]>> = new Map([
+  ["body", "body"],
+  ["query", "query"],
+  ["params", "path"],
+  ["headers", "header"],
+  ["cookies", "cookie"],
+  ["signedCookies", "cookie"],
+]);
+
+/** The part of a request that is kept as `req[name]`, or undefined if there is none of that name. */
+export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined {
+  return REQUEST_PARTS.get(name);
+}
+
+/**
+ * The error for input that a validator refused: the issues say why, and the profile's meaning is the detail. Only
+ * the refusals that are sent are made into issues, since one request can have a hundred thousand.
+ */
+export function invalidInput<Refusal>(
+  refusals: readonly Refusal[],
+  toIssue: (refusal: Refusal) => Issue,
+): HttpError {
+  const issues = refusals.slice(0, MAX_ISSUES).map(toIssue);
+  const issueCount = refusals.length > MAX_ISSUES ? refusals.length : undefined;
+  return new BadRequest(undefined, { issues, issueCount });
+}

@@ -1,0 +1,125 @@
+import {
+  hideValue,
+  invalidInput,
+  jsonPointer,
+  keysOfPointer,
+  readPath,
+  requestPart,
+} from "../../src/mappers/issues";
+
+// The first rows are the examples of RFC 6901 section 6.
+it.each([
+  { keys: [], pointer: "#" },
+  { keys: ["foo"], pointer: "#/foo" },
+  { keys: ["foo", "0"], pointer: "#/foo/0" },
+  { keys: [""], pointer: "#/" },
+  { keys: ["a/b"], pointer: "#/a~1b" },
+  { keys: ["c%d"], pointer: "#/c%25d" },
+  { keys: ["e^f"], pointer: "#/e%5Ef" },
+  { keys: ["g|h"], pointer: "#/g%7Ch" },
+  { keys: ["i\\j"], pointer: "#/i%5Cj" },
+  { keys: ['k"l'], pointer: "#/k%22l" },
+  { keys: [" "], pointer: "#/%20" },
+  { keys: ["m~n"], pointer: "#/m~0n" },
+  { keys: ["items", 0, "name"], pointer: "#/items/0/name" },
+  { keys: ["~1"], pointer: "#/~01" },
+  { keys: ["#"], pointer: "#/%23" },
+  { keys: ["a[0]"], pointer: "#/a%5B0%5D" },
+  { keys: ["schlüssel"], pointer: "#/schl%C3%BCssel" },
+  { keys: ["🔑"], pointer: "#/%F0%9F%94%91" },
+  { keys: ["\ud83d"], pointer: "#/%EF%BF%BD" },
+  { keys: ["$a&b:@c?"], pointer: "#/$a&b:@c?" },
+  { keys: [Symbol("tag")], pointer: "#/Symbol(tag)" },
+])("jsonPointer tells $keys as $pointer", ({ keys, pointer }) => {
+  expect(jsonPointer(keys)).toBe(pointer);
+});
+
+it.each([
+  { pointer: "", keys: [] },
+  { pointer: "/items/0/name", keys: ["items", "0", "name"] },
+  { pointer: "/a~1b/~01/m~0n", keys: ["a/b", "~1", "m~n"] },
+])("keysOfPointer finds $keys in $pointer", ({ pointer, keys }) => {
+  expect(keysOfPointer(pointer)).toEqual(keys);
+});
+
+const tag = Symbol("tag");
+
+it.each([
+  { what: "keys", path: ["items", 0, tag], keys: ["items", 0, tag] },
+  { what: "objects with a key", path: [{ key: "items" }, { key: 0 }], keys: ["items", 0] },
+  { what: "no path", path: undefined, keys: [] },
+  { what: "a path that is no list", path: "items", keys: [] },
+  { what: "a path with a hole in it", path: ["items", undefined, "name"], keys: ["items"] },
+])("readPath reads $what", ({ path, keys }) => {
+  expect(readPath(path)).toEqual(keys);
+});
+
+it.each([
+  { message: '"pin" with value "12a4" fails', value: "12a4", hidden: '"pin" with value "…" fails' },
+  { message: "expected 'a', received '12a4'", value: "12a4", hidden: "expected 'a', received '…'" },
+  { message: "cast from the value `12a4`", value: "12a4", hidden: "cast from the value `…`" },
+  { message: 'must be an email (was "a\\"b")', value: 'a"b', hidden: 'must be an email (was "…")' },
+  { message: 'Received "a"b"', value: 'a"b', hidden: 'Received "…"' },
+  { message: "'$&' is not '$&'", value: "$&", hidden: "'…' is not '…'" },
+])("hideValue makes $hidden of $message", ({ message, value, hidden }) => {
+  expect(hideValue(message, value)).toBe(hidden);
+});
+
+it.each([
+  { why: "it does not quote", message: "12a4 is not a pin", value: "12a4" },
+  { why: "of which the value is empty", message: 'expected "", received ""', value: "" },
+  { why: "of which the value is no text", message: 'expected "4"', value: 4 },
+])("hideValue keeps a message $why", ({ message, value }) => {
+  expect(hideValue(message, value)).toBe(message);
+});
+
+it.each([
+  { name: "body", part: "body" },
+  { name: "query", part: "query" },
+  { name: "params", part: "path" },
+  { name: "headers", part: "header" },
+  { name: "cookies", part: "cookie" },
+  { name: "signedCookies", part: "cookie" },
+  { name: "response", part: undefined },
+  { name: "constructor", part: undefined },
+  { name: 1, part: undefined },
+])("requestPart calls req.$name $part", ({ name, part }) => {
+  expect(requestPart(name)).toBe(part);
+});
+
+describe("of what a client has made as long as it likes,", () => {
+  const long = "€".repeat(100_000);
+
+  it.each([
+    { what: "one long key", keys: [long] },
+    { what: "many keys", keys: Array.from({ length: 50_000 }, () => "") },
+    { what: "many long keys", keys: Array.from({ length: 1_000 }, () => long) },
+  ])("jsonPointer begins the pointer of $what, longer than is sent, and no more", ({ keys }) => {
+    const { length } = jsonPointer(keys);
+    expect(length).toBeGreaterThan(1_024);
+    expect(length).toBeLessThan(1_024 * 11);
+  });
+
+  it("readPath and keysOfPointer read more than is sent, and no more", () => {
+    expect(readPath(Array.from({ length: 100_000 }, () => "a"))).toHaveLength(1_024);
+    expect(jsonPointer(keysOfPointer("/a".repeat(100_000))).length).toBeGreaterThan(1_024);
+    expect(keysOfPointer("/".repeat(100_000)).length).toBeLessThan(1_030);
+  });
+
+  it("invalidInput makes issues of the first 100 alone, and counts all", () => {
+    const toIssue = jest.fn((refusal: number) => ({ detail: String(refusal), pointer: "#" }));
+    const error = invalidInput(
+      Array.from({ length: 20_000 }, (_, index) => index),
+      toIssue,
+    );
+    expect(toIssue).toHaveBeenCalledTimes(100);
+    expect(error.issues).toHaveLength(100);
+    expect(error.issueCount).toBe(20_000);
+  });
+
+  it("invalidInput counts nothing that it lists whole", () => {
+    const error = invalidInput(["a"], (detail) => ({ detail, pointer: "#" }));
+    expect(error).toMatchObject({ status: 400, issues: [{ detail: "a", pointer: "#" }] });
+    expect(Object.keys(error)).not.toContain("issueCount");
+  });
+});
