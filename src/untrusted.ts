@@ -106,8 +106,13 @@ export function ownNames(value: unknown): string[] {
 }
 
 /**
- * Whether `value` is an instance of a class of this name, of whichever realm or installed copy. Unlike its
- * `name`, a class is nothing that parsed input can bring along.
+ * Whether `value` is an instance of a class of this name, of any realm or installed copy; `instanceof` fails if the
+ * ESM and the CommonJS copy of a library are both loaded. Unlike a `name`, parsed input cannot have a class.
+ *
+ * @example
+ * ```ts
+ * const isQueryError = (error: unknown): boolean => descendsFrom(error, "DrizzleQueryError");
+ * ```
  */
 export function descendsFrom(value: unknown, className: string): value is object {
   if (!isObject(value)) return false;

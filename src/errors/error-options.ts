@@ -70,15 +70,14 @@ export interface CommonErrorOptions {
    */
   issues?: readonly Issue[] | undefined;
   /**
-   * How many things are wrong, if `issues` lists only the first of them. Make 100 issues of 20,000 and the answer
-   * still says that there were 20,000.
+   * How many things are wrong, if `issues` lists only the first of them. Only 100 are sent, so it is a waste to make
+   * issues of all 20,000; the answer still says how many there were.
    *
    * @default the length of `issues`
    *
    * @example
    * ```ts
-   * const issues = refusals.slice(0, 100).map(({ path, text }) => ({ pointer: jsonPointer(path), detail: text }));
-   * throw new BadRequest(undefined, { issues, issueCount: refusals.length });
+   * new BadRequest(undefined, { issues: [{ pointer: "#/0", detail: "must be a number" }], issueCount: 20_000 });
    * ```
    */
   issueCount?: number | undefined;

@@ -1,5 +1,6 @@
 import * as databases from "../../src/databases";
 import * as main from "../../src";
+import * as mapping from "../../src/mapping";
 import * as testing from "../../src/testing";
 import * as upstreams from "../../src/upstreams";
 import { exportedNames, sourceFiles } from "./source-files";
@@ -85,6 +86,18 @@ const SURFACE = {
     ],
     types: [],
   },
+  mapping: {
+    values: [
+      "descendsFrom",
+      "hideValue",
+      "jsonPointer",
+      "messageOf",
+      "socketErrorCode",
+      "stackBeginsIn",
+      "viaCause",
+    ],
+    types: [],
+  },
   testing: { values: ["errorResponse"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
   upstreams: {
     values: [
@@ -106,6 +119,7 @@ const SURFACE = {
 const ENTRIES = [
   { entry: "index", loaded: main },
   { entry: "databases", loaded: databases },
+  { entry: "mapping", loaded: mapping },
   { entry: "testing", loaded: testing },
   { entry: "upstreams", loaded: upstreams },
 ] as const;

@@ -9,7 +9,7 @@ const CONTEXT = join(__dirname, "context.d.ts");
 const SOURCES = sourceFiles().filter((file) => file.endsWith(".ts"));
 
 /** The entry points, with the names of values and of types that each exports. */
-const ENTRIES = SOURCES.filter((file) => !file.includes("/")).map((file) => {
+const ENTRIES = SOURCES.filter((file) => !file.includes("/") && file !== "untrusted.ts").map((file) => {
   const { values, types } = exportedNames(file);
   return { entry: file.replace(/(?:index)?\.ts$/, ""), names: new Set([...values, ...types]) };
 });

@@ -1,0 +1,9 @@
+export {
+  descendsFrom,
+  hideValue,
+  jsonPointer,
+  messageOf,
+  socketErrorCode,
+  stackBeginsIn,
+  viaCause,
+} from "./mapping.js";
