@@ -1,6 +1,9 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from "jest";
 
+/** Packages that are ES modules alone, which jest's CommonJS cannot load as they are. */
+const ESM_PACKAGES = "/node_modules/(?:entities|marked|parse5)/";
+
 // `module.exports` and not `export default`: Node 22 and later warn of the mixture that the loader makes of the latter.
 module.exports = {
   testEnvironment: "node",
@@ -9,7 +12,11 @@ module.exports = {
   // These have installs of their own, which take minutes: `npm run test:package`, `npm run test:interop`.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/package/", "<rootDir>/test/interop/"],
   modulePathIgnorePatterns: ["<rootDir>/test/interop/"],
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json" }] },
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json" }],
+    [`${ESM_PACKAGES}.*\\.js$`]: "<rootDir>/test/support/to-common-js.cjs",
+  },
+  transformIgnorePatterns: ["/node_modules/(?!(?:entities|marked|parse5)/)"],
   moduleNameMapper: {
     "^express-error-profiles$": "<rootDir>/src/index.ts",
     "^express-error-profiles/(.*)$": "<rootDir>/src/$1.ts",

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
+import { writeCommandLine } from "./build-command-line";
 
 const COMMON: BuildOptions = {
   platform: "node",
@@ -28,6 +29,7 @@ async function buildPackage(): Promise<void> {
     await writeCore(folder);
     await writeEntries(folder);
     await writeFacades(folder);
+    await writeCommandLine(folder);
     rmSync("dist", { recursive: true, force: true });
     renameSync(folder, "dist");
   } finally {

@@ -9,6 +9,11 @@ const STANDARD_PHRASES: Readonly<Partial<Record<number, string>>> = {
   509: undefined,
 };
 
+/** The reason phrase of a status in the registry, or undefined if it is not registered. */
+export function registeredPhrase(status: number): string | undefined {
+  return STANDARD_PHRASES[status];
+}
+
 /** Phrases that http-errors still fills in, from before RFC 9110 or from outside the registry. */
 const LEGACY_PHRASES: Readonly<Partial<Record<number, string>>> = {
   413: "Payload Too Large",

@@ -11,7 +11,7 @@ module.exports = {
   testMatch: ["<rootDir>/**/*.test.ts"],
   transform: {
     "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }],
-    [`${esmPackages}.*\\.js$`]: "<rootDir>/to-common-js.cjs",
+    [`${esmPackages}.*\\.js$`]: "<rootDir>/../support/to-common-js.cjs",
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_PACKAGES.join("|")})/)`],
   moduleNameMapper: {

@@ -1,0 +1,25 @@
+// The program `express-error-profiles`, and the worker in which it reads documents.
+import { pathToFileURL } from "node:url";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { runCommand } from "../src/documents/command-line";
+import { answerFromWorker, LIMITS, readInWorker } from "../src/documents/in-worker";
+import type { Source } from "../src/documents/read-documents";
+
+async function main(): Promise<void> {
+  const { exitCode, output, remarks } = await runCommand(process.argv.slice(2), {
+    folder: process.cwd(),
+    standardInput: process.stdin,
+    hasColours: process.stdout.isTTY && process.stdout.hasColors(),
+    importModule: (file) => import(pathToFileURL(file).href),
+    stripsTypes: "typescript" in process.features && process.features.typescript !== false,
+    readSources: (sources) => readInWorker(__filename, sources, LIMITS),
+  });
+  // A reader that has read enough, such as `head`, is no failure.
+  process.stdout.on("error", () => process.exit(exitCode));
+  process.stderr.write(remarks);
+  // The module that was loaded may keep the process alive.
+  process.stdout.write(output, () => process.exit(exitCode));
+}
+
+if (isMainThread) void main();
+else if (parentPort !== null) answerFromWorker(parentPort, workerData as readonly Source[]);

@@ -1,0 +1,223 @@
+import { registeredPhrase } from "../errors/status-phrases";
+import {
+  isCode,
+  isCodeRange,
+  isCodeWord,
+  isEmptyCell,
+  isLongNumber,
+  isReasonLike,
+  isStatusLike,
+  parseStatusCell,
+  statusesIn,
+} from "./cells";
+import type { Row } from "./tables-of-html";
+
+/** What the columns of a table are, by their positions; undefined where there is no such column. */
+export interface Columns {
+  readonly status: number | undefined;
+  readonly code: number | undefined;
+  readonly reason: number | undefined;
+  readonly meaning: number | undefined;
+  readonly remedy: number | undefined;
+  /** What was decided, in sentences for the reader of the result. */
+  readonly assumptions: readonly string[];
+}
+
+/** A column: its position, its first cell, and its cells that are not empty. */
+interface Column {
+  readonly index: number;
+  readonly heading: string;
+  readonly cells: readonly string[];
+}
+
+/** No table of statuses is wider, and the work for one grows with its width times its length. */
+const MOST_COLUMNS = 50;
+
+/**
+ * Decides what each column of a table is, by what its cells look like and by its position, never by its heading:
+ * pages of one cloud head the reason "Description", "Status", "Message" or "Error Code".
+ *
+ * @param isListed whether an earlier table of the document lists a status.
+ * @returns undefined if the table is about something else.
+ */
+export function findColumns(
+  rows: readonly Row[],
+  isListed: (status: number) => boolean,
+): Columns | undefined {
+  if (widthOf(rows) > MOST_COLUMNS) return undefined;
+  const columns = columnsOf(rows);
+  const status = findStatusColumn(columns);
+  const others = columns.filter((column) => column !== status);
+  const code = findCodeColumn(others, status, isListed);
+  if (code !== undefined) return columnsOfCodes(rows, others, status, code);
+  return status === undefined ? undefined : columnsOfStatuses(rows, others, status);
+}
+
+function columnsOf(rows: readonly Row[]): Column[] {
+  const body = rows.filter(({ isHeading }) => !isHeading);
+  const counted = body.length === 0 ? rows : body;
+  const columns = Array.from({ length: widthOf(rows) }, (_, index) => ({
+    index,
+    heading: rows
+      .slice(0, 1)
+      .map((row) => cellOf(row, index))
+      .join(""),
+    cells: counted.map((row) => cellOf(row, index)).filter((cell) => !isEmptyCell(cell)),
+  }));
+  return columns.filter(({ cells }) => cells.length > 0);
+}
+
+/** Rows can be shorter than others. */
+function cellOf({ cells }: Row, index: number): string {
+  return cells[index] ?? "";
+}
+
+function widthOf(rows: readonly Row[]): number {
+  return rows.reduce((width, { cells }) => Math.max(width, cells.length), 0);
+}
+
+/** Whether more than half of the cells of a column are so. */
+function mostly({ cells }: Column, test: (cell: string) => boolean): boolean {
+  return cells.filter(test).length * 2 > cells.length;
+}
+
+/** The first column of statuses; one that has registered statuses alone is preferred to one of three-digit codes. */
+function findStatusColumn(columns: readonly Column[]): Column | undefined {
+  // Half is enough, since rows that head others and the heading itself may be among them.
+  const candidates = columns.filter(
+    (column) => !mostly(column, (cell) => !isStatusLike(cell)) && statusesOf(column).size > 0,
+  );
+  const isRegistered = (status: number): boolean => registeredPhrase(status) !== undefined;
+  return candidates.find((column) => [...statusesOf(column)].every(isRegistered)) ?? candidates[0];
+}
+
+/** The statuses that a column names in full. */
+function statusesOf({ cells }: Column): Set<number> {
+  return new Set(cells.flatMap((cell) => statusesIn(parseStatusCell(cell))));
+}
+
+/** The column of codes: one of words that are codes beyond doubt, else one whose words tell equal statuses apart. */
+function findCodeColumn(
+  columns: readonly Column[],
+  status: Column | undefined,
+  isListed: (status: number) => boolean,
+): Column | undefined {
+  const statuses = status === undefined ? new Set<number>() : statusesOf(status);
+  const count = ({ cells }: Column): number => new Set(cells).size;
+  const certain = columns.find(
+    (column) => mostly(column, (cell) => isCode(cell) || isCodeRange(cell)) && count(column) >= statuses.size,
+  );
+  if (certain !== undefined || status === undefined) return certain;
+  return columns.find((column) => {
+    const words = count(column);
+    if (!mostly(column, isCodeWord) || isNumbering(column) || words * 2 <= column.cells.length) return false;
+    // A page that lists its statuses first and then, in front of each, a code.
+    const isBeforeListed = column.index < status.index && [...statuses].every(isListed);
+    return words > statuses.size || (isBeforeListed && words === column.cells.length);
+  });
+}
+
+/** Whether the cells count the rows. */
+function isNumbering({ cells }: Column): boolean {
+  return cells.every((cell, index) => Number(cell) === index + 1);
+}
+
+function columnsOfCodes(
+  rows: readonly Row[],
+  others: readonly Column[],
+  status: Column | undefined,
+  code: Column,
+): Columns {
+  const first = Math.min(code.index, status?.index ?? code.index);
+  const isReason = phraseTest(rows, status);
+  const texts = others.filter((column) => column !== code && !isReason(column));
+  const after = texts.filter(({ index }) => index > first);
+  const [meaning, ...more] = after.length > 0 ? after : texts;
+  const remedy = more.at(-1);
+  const assumptions = [`${nameOf(code)} is read as the codes.`];
+  if (mostly(code, isLongNumber)) assumptions.push("The codes are numbers.");
+  if (meaning !== undefined) assumptions.push(`${nameOf(meaning)} is read as their meaning.`);
+  if (remedy !== undefined) assumptions.push(`${nameOf(remedy)} is read as their remedy.`);
+  return {
+    status: status?.index,
+    code: code.index,
+    reason: undefined,
+    meaning: meaning?.index,
+    remedy: remedy?.index,
+    assumptions: [...assumptions, ...unusedColumns(others, [code, meaning, remedy])],
+  };
+}
+
+/** Whether most cells of a column are the standard phrases of the statuses beside them. */
+function phraseTest(rows: readonly Row[], status: Column | undefined): (column: Column) => boolean {
+  if (status === undefined) return () => false;
+  return ({ index, cells }) => {
+    const phrases = rows.filter((row) => {
+      const cell = parseStatusCell(cellOf(row, status.index));
+      const phrase = cell.kind === "status" ? registeredPhrase(cell.status) : undefined;
+      return phrase !== undefined && lettersOf(phrase) === lettersOf(cellOf(row, index));
+    });
+    return phrases.length * 2 >= cells.length;
+  };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^A-Za-z]/g, "").toLowerCase();
+}
+
+function columnsOfStatuses(
+  rows: readonly Row[],
+  others: readonly Column[],
+  status: Column,
+): Columns | undefined {
+  const holdsReasons = mostly(status, (cell) => {
+    const parsed = parseStatusCell(cell);
+    return parsed.kind === "status" && parsed.reason !== "";
+  });
+  const isReason = phraseTest(rows, status);
+  const texts = holdsReasons ? others.filter((column) => !isReason(column)) : others;
+  const after = texts.filter(({ index }) => index > status.index);
+  const [first, second] = after.length > 0 ? after : texts;
+  const assumptions: string[] = [];
+  let reason: Column | undefined;
+  let meaning: Column | undefined;
+  if (holdsReasons) {
+    assumptions.push(`${nameOf(status)} has status and reason in one cell; they are separated.`);
+    meaning = first;
+  } else if (first === undefined) {
+    return undefined;
+  } else if (second !== undefined) {
+    reason = first;
+    meaning = second;
+  } else if (mostly(first, isReasonLike)) {
+    assumptions.push(
+      `${nameOf(first)}, the only column of texts, is read as the reasons: ` +
+        "most of its cells have at most five words and no full stop.",
+    );
+    reason = first;
+  } else {
+    assumptions.push(
+      `${nameOf(first)}, the only column of texts, is read as the meanings; ` +
+        "the reasons are the standard phrases.",
+    );
+    meaning = first;
+  }
+  if (meaning === undefined) assumptions.push("There is no column of meanings; each is the reason again.");
+  return {
+    status: status.index,
+    code: undefined,
+    reason: reason?.index,
+    meaning: meaning?.index,
+    remedy: undefined,
+    assumptions: [...assumptions, ...unusedColumns(others, [reason, meaning])],
+  };
+}
+
+function unusedColumns(columns: readonly Column[], used: readonly (Column | undefined)[]): string[] {
+  return columns.filter((column) => !used.includes(column)).map((column) => `${nameOf(column)} is not used.`);
+}
+
+/** A column as a sentence calls it: by its number and its heading. */
+function nameOf({ index, heading }: Column): string {
+  return `Column ${index + 1}${heading === "" ? "" : ` (${heading})`}`;
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { extname, resolve } from "node:path";
+import { ownNames, readProperty, readString } from "../untrusted";
+import { reasonOf, Refusal } from "./refusal";
+import { isTypeScript, type RunTypeScript, typeScriptRunners } from "./run-typescript";
+import { isTableLike, type Table, tableOf } from "./table";
+
+/** How modules are loaded. */
+export interface Loading {
+  /** The folder that file names are relative to. */
+  readonly folder: string;
+  /** Node's `import()`. */
+  readonly importModule: (file: string) => Promise<unknown>;
+  /** Whether `importModule` takes TypeScript. */
+  readonly stripsTypes: boolean;
+  /** @default what the project has installed */
+  readonly runners?: (file: string, folder: string) => readonly RunTypeScript[];
+}
+
+/**
+ * The table that a module exports: TypeScript, JavaScript or JSON, a profile or the data of a table.
+ *
+ * @param name the file, as it was given.
+ * @param exportName the export to take; without it the module has to export one table alone.
+ * @throws Refusal if the module cannot be loaded, or if it is not plain which table is meant.
+ */
+export async function loadTable(
+  name: string,
+  exportName: string | undefined,
+  loading: Loading,
+): Promise<Table> {
+  const file = resolve(loading.folder, name);
+  if (!existsSync(file)) throw new Refusal(`${name} does not exist`);
+  let exported: unknown;
+  try {
+    exported = await loadModule(file, name, loading);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const kind = readString(error, "name") ?? "Error";
+    throw new Refusal(`${name} cannot be loaded: ${kind === "Error" ? "" : `${kind}: `}${reasonOf(error)}`);
+  }
+  // JSON has no exports.
+  return extname(file) === ".json" ? tableOf(exported, name) : exportedTable(exported, name, exportName);
+}
+
+async function loadModule(file: string, name: string, loading: Loading): Promise<unknown> {
+  if (extname(file) === ".json")
+    return JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, "")) as unknown;
+  if (!isTypeScript(file)) return loading.importModule(file);
+  const [run] = (loading.runners ?? typeScriptRunners)(file, loading.folder);
+  if (run !== undefined) return run(file);
+  const needed =
+    "esbuild, or typescript below version 7, in the project, or a Node.js that strips types (22.18 or later)";
+  if (!loading.stripsTypes) throw new Refusal(`${name} is TypeScript, and to load it takes ${needed}`);
+  try {
+    return await loading.importModule(file);
+  } catch (error) {
+    throw new Refusal(
+      `${name} cannot be loaded by Node's type stripping (${reasonOf(error)}); install esbuild, or typescript below version 7, in the project`,
+    );
+  }
+}
+
+function exportedTable(exported: unknown, name: string, exportName: string | undefined): Table {
+  if (exportName !== undefined) {
+    const names = ownNames(exported);
+    if (!names.includes(exportName))
+      throw new Refusal(
+        `${name} does not export "${exportName}"; it exports ${names.join(", ") || "nothing"}`,
+      );
+    return tableOf(readProperty(exported, exportName), `${exportName} of ${name}`);
+  }
+  const tables = tablesIn(exported);
+  const [first, ...others] = tables;
+  if (first === undefined) throw new Refusal(`${name} exports no profile and no table`);
+  if (others.length > 0)
+    throw new Refusal(
+      `${name} exports ${tables.map(([each]) => each).join(", ")}: name one of them with --export`,
+    );
+  return tableOf(first[1], name);
+}
+
+/** The tables among the exports of a module, by one name each. */
+function tablesIn(exported: unknown): [name: string, table: unknown][] {
+  if (isTableLike(exported)) return [["default", exported]];
+  const values = ownNames(exported).map((name): [string, unknown] => [name, readProperty(exported, name)]);
+  const tables = values.filter(([, value]) => isTableLike(value));
+  const found = [...new Map(tables.map(([name, value]) => [value, name]))].map(
+    ([value, name]): [string, unknown] => [name, value],
+  );
+  const inner = readProperty(exported, "default");
+  return found.length === 0 && inner !== undefined ? tablesIn(inner) : found;
+}

@@ -1,0 +1,130 @@
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compileFunction } from "node:vm";
+import { isObject, readElements, readProperty, readString } from "../untrusted";
+import { reasonOf } from "./refusal";
+
+/** Runs a module of TypeScript and what it imports by path, and returns its exports. */
+export type RunTypeScript = (file: string) => unknown;
+
+/** The ways to run TypeScript that a project has installed, the best first. */
+export function typeScriptRunners(file: string, folder: string): RunTypeScript[] {
+  const load = (name: string): unknown => packageOfProject(name, [file, join(folder, "package.json")]);
+  return [esbuildRunner(load("esbuild")), compilerRunner(load("typescript"))].filter(
+    (run) => run !== undefined,
+  );
+}
+
+/** A package as the first of some files would load it. One that cannot be loaded counts as none. */
+function packageOfProject(name: string, files: readonly string[]): unknown {
+  for (const file of files) {
+    try {
+      return createRequire(file)(name) as unknown;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** By esbuild: a bundle of the module and all that it imports by path. Packages stay where they are installed. */
+function esbuildRunner(esbuild: unknown): RunTypeScript | undefined {
+  const buildSync = readProperty(esbuild, "buildSync");
+  if (!isFunction(buildSync)) return undefined;
+  return (file) => evaluate(bundle(buildSync, file), file, createRequire(file), { exports: {} });
+}
+
+function bundle(buildSync: () => unknown, file: string): string {
+  const options = {
+    entryPoints: [file],
+    absWorkingDir: dirname(file),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "cjs",
+    target: `node${process.versions.node}`,
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(file)) },
+    write: false,
+    logLevel: "silent",
+  };
+  try {
+    const [output] = readElements(
+      readProperty(Reflect.apply(buildSync, undefined, [options]), "outputFiles"),
+    );
+    return String(readProperty(output, "text"));
+  } catch (error) {
+    throw new Error(esbuildReason(error), { cause: error });
+  }
+}
+
+function isFunction(value: unknown): value is () => unknown {
+  return typeof value === "function";
+}
+
+/** The first of the errors that esbuild found, with its place. */
+function esbuildReason(error: unknown): string {
+  const [first] = readElements(readProperty(error, "errors"));
+  const text = readString(first, "text");
+  const place = readProperty(first, "location");
+  if (text === undefined) return reasonOf(error);
+  return isObject(place)
+    ? `${text} (${String(readProperty(place, "file"))}, line ${String(readProperty(place, "line"))})`
+    : text;
+}
+
+/** Values of the compiler's enums: CommonJS, and ES2022. */
+const COMPILER_OPTIONS = { module: 1, target: 9, esModuleInterop: true };
+
+/** By the TypeScript compiler, file by file. From version 7 on it has no function for that. */
+function compilerRunner(compiler: unknown): RunTypeScript | undefined {
+  const transpile = readProperty(compiler, "transpileModule");
+  if (!isFunction(transpile)) return undefined;
+  const modules = new Map<string, { exports: unknown }>();
+  const run = (file: string): unknown => {
+    const known = modules.get(file);
+    if (known !== undefined) return known.exports;
+    // Known before it has run, so that modules can import each other.
+    const module = { exports: {} };
+    modules.set(file, module);
+    const options = { compilerOptions: COMPILER_OPTIONS, fileName: file, reportDiagnostics: true };
+    const output: unknown = Reflect.apply(transpile, compiler, [readFileSync(file, "utf8"), options]);
+    const [mistake] = readElements(readProperty(output, "diagnostics"));
+    if (mistake !== undefined) throw new Error(String(readProperty(mistake, "messageText")));
+    const load = createRequire(file);
+    const loadAny = (specifier: string): unknown => {
+      const imported = typeScriptFile(file, specifier);
+      return imported === undefined ? load(specifier) : run(imported);
+    };
+    return evaluate(String(readProperty(output, "outputText")), file, loadAny, module);
+  };
+  return run;
+}
+
+/** The file of TypeScript that an import by path stands for: as it is written, without extension, or as its output. */
+function typeScriptFile(from: string, specifier: string): string | undefined {
+  if (!/^\.{1,2}(\/|$)/.test(specifier)) return undefined;
+  const path = resolve(dirname(from), specifier);
+  const paths = [path, `${path}.ts`, path.replace(/\.([mc]?)js$/, ".$1ts"), join(path, "index.ts")];
+  return paths.find((file) => isTypeScript(file) && statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Whether a file is TypeScript by its name. */
+export function isTypeScript(file: string): boolean {
+  return /\.[mc]?ts$/i.test(file);
+}
+
+/** Runs CommonJS code as the module of a file. */
+function evaluate(
+  code: string,
+  file: string,
+  load: (specifier: string) => unknown,
+  module: { exports: unknown },
+): unknown {
+  const run = compileFunction(code, ["module", "exports", "require", "__filename", "__dirname"], {
+    filename: file,
+  });
+  Reflect.apply(run, module.exports, [module, module.exports, load, file, dirname(file)]);
+  return module.exports;
+}

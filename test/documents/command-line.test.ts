@@ -1,0 +1,344 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Outcome, runCommand } from "../../src/documents/command-line";
+import { readDocuments } from "../../src/documents/read-documents";
+
+const PAGE = `| status | reason | meaning |
+| --- | --- | --- |
+| 400 | Bad Request | It is wrong. |
+| 404 | - | It is not here. |
+| 500 | Internal Server Error | It is our fault. |
+`;
+
+const CODES = `| status | code | message |
+| --- | --- | --- |
+| 400 | K.1 | It is wrong. |
+| 404 | K.2 | It is away. |
+`;
+
+const ROWS = `400: { reason: "Bad Request", meaning: "It is wrong." },
+  404: { reason: "Not Found", meaning: "It is not here." },
+  500: { reason: "Internal Server Error", meaning: "It is our fault." },`;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "command-"));
+  file("page.md", PAGE);
+  file("codes.md", CODES);
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): void {
+  writeFileSync(join(folder, name), content);
+}
+
+function run(args: string, { input = "", hasColours = false } = {}): Promise<Outcome> {
+  return runCommand(args.split(" ").filter(Boolean), {
+    folder,
+    standardInput: (async function* () {
+      yield await Promise.resolve(input);
+    })(),
+    hasColours,
+    // Jest has no `import()`.
+    importModule: (path) => Promise.resolve().then(() => createRequire(path)(path) as unknown),
+    stripsTypes: false,
+    readSources: (sources) => Promise.resolve().then(() => readDocuments(sources)),
+  });
+}
+
+/** What a command prints of its refusal. */
+function refusal(sentence: string): Outcome {
+  return { exitCode: 2, output: "", remarks: `express-error-profiles: ${sentence}\n` };
+}
+
+describe("read", () => {
+  it("prints a module of TypeScript", async () => {
+    const { exitCode, output } = await run("read page.md --name KMS");
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(
+      /^\/\/ Written by express-error-profiles\. .*\n\/\/ Document: page\.md, SHA-256 [\da-f]{64}\n/,
+    );
+    expect(output).toContain('\n// - 404 has no reason; the standard phrase "Not Found" is used.\n');
+    expect(output).toContain("\nexport const kmsTable = {\n");
+  });
+
+  it("prints JSON", async () => {
+    const { exitCode, output } = await run("read page.md codes.md --name KMS --format json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toEqual({
+      name: "KMS",
+      rows: {
+        400: { reason: "Bad Request", meaning: "It is wrong." },
+        404: { reason: "Not Found", meaning: "It is not here." },
+        500: { reason: "Internal Server Error", meaning: "It is our fault." },
+      },
+      codes: {
+        "K.1": { status: 400, meaning: "It is wrong." },
+        "K.2": { status: 404, meaning: "It is away." },
+      },
+      assumptions: expect.arrayContaining([
+        'page.md: 404 has no reason; the standard phrase "Not Found" is used.',
+        "codes.md: Column 2 (code) is read as the codes.",
+      ]),
+    });
+  });
+
+  it("writes a file, again and again", async () => {
+    await expect(run("read page.md --out table.ts")).resolves.toEqual({
+      exitCode: 0,
+      output: "",
+      remarks: "table.ts: 3 rows, 0 codes, 1 assumption\n",
+    });
+    file("page.md", PAGE.replace("wrong", "odd"));
+    await expect(run("read page.md --out table.ts")).resolves.toMatchObject({ exitCode: 0 });
+    const written = readFileSync(join(folder, "table.ts"), "utf8");
+    expect(written).toContain("export const pageTable = {");
+    expect(written).toContain("It is odd.");
+    expect(readdirSync(folder).sort()).toEqual(["codes.md", "page.md", "table.ts"]);
+  });
+
+  it("overwrites no file of somebody else's", async () => {
+    file("table.ts", "export const mine = 1;\n");
+    await expect(run("read page.md --out table.ts")).resolves.toEqual(
+      refusal("table.ts was not written by this command, and is not overwritten."),
+    );
+    expect(readFileSync(join(folder, "table.ts"), "utf8")).toBe("export const mine = 1;\n");
+  });
+
+  it("writes nothing where there is nothing to write, or nowhere", async () => {
+    file("page.md", PAGE.replace("| 500", "| 5XX"));
+    await expect(run("read page.md --out table.ts")).resolves.toEqual(
+      refusal("page.md lists no 500, to which all else falls back, so it is no profile; it lists 400, 404."),
+    );
+    expect(existsSync(join(folder, "table.ts"))).toBe(false);
+    await expect(run("read codes.md --out no/where.ts")).resolves.toMatchObject({
+      exitCode: 2,
+      remarks: expect.stringMatching(/^express-error-profiles: ENOENT: .*\n$/),
+    });
+  });
+
+  it("formats with the project's Prettier, in its settings", async () => {
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(resolve("node_modules/prettier"), join(folder, "node_modules/prettier"));
+    file(".prettierrc", '{ "semi": false, "singleQuote": true, "printWidth": 40 }');
+    const { output } = await run("read page.md --name KMS");
+    expect(output).toContain(
+      "    400: {\n      reason: 'Bad Request',\n      meaning: 'It is wrong.',\n    },\n",
+    );
+    expect(output).toMatch(/\} as const\n$/);
+  });
+
+  it.each([
+    { title: "is broken", manifest: '{ "bin": { "prettier": "fails.js" } }' },
+    { title: "has no program", manifest: "{}" },
+  ])("leaves the code as it is where the Prettier $title", async ({ manifest }) => {
+    mkdirSync(join(folder, "node_modules/prettier"), { recursive: true });
+    file("node_modules/prettier/package.json", manifest);
+    file("node_modules/prettier/fails.js", "process.exit(2);");
+    const { output } = await run("read page.md");
+    expect(output).toContain('    400: { reason: "Bad Request", meaning: "It is wrong." },\n');
+  });
+
+  it("reads standard input, in the format that it is plainly in or that is said", async () => {
+    await expect(run("read - --format json", { input: PAGE })).resolves.toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('"name": "document"'),
+    });
+    const input = "<table><tr><td>400<td>Bad Request<td>No.<tr><td>500<td>Server Error<td>No.</table>";
+    await expect(run("read -", { input })).resolves.toEqual(
+      refusal("The format of standard input is unclear: add --from md, --from html or --from rst."),
+    );
+    await expect(run("read - --from html", { input })).resolves.toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("// Document: standard input, SHA-256 "),
+    });
+  });
+
+  it("names documents by their paths, without the folders of the machine", async () => {
+    mkdirSync(join(folder, "inner"));
+    file("inner/page.md", PAGE);
+    const inside = await run(`read ${join(folder, "inner", "page.md")}`);
+    expect(inside.output).toContain("// Document: inner/page.md, SHA-256 ");
+    const outside = await run(`read ${resolve("test/documents/fixtures/kms-status-codes.md")}`);
+    expect(outside.output).toContain("// Document: kms-status-codes.md, SHA-256 ");
+    expect(outside.output).toContain("export const kmsStatusCodesTable = {");
+  });
+
+  it("reads reStructuredText by docutils, or says what it needs", async () => {
+    file(
+      "page.rst",
+      "=== ==========\n1   2\n=== ==========\n400 It is odd.\n500 It is odd.\n=== ==========\n",
+    );
+    const { output, remarks } = await run("read page.rst --format json");
+    expect(output + remarks).toMatch(/"400"|page\.rst is reStructuredText, which docutils reads/);
+  });
+
+  it("refuses a document of more than 32 MB, and one that cannot be read", async () => {
+    file("large.md", `${PAGE}${" ".repeat(32 * 1_024 * 1_024)}`);
+    await expect(run("read large.md")).resolves.toEqual(refusal("large.md has more than 32 MB."));
+    await expect(run("read none.md")).resolves.toEqual(refusal("none.md does not exist."));
+    await expect(run("read . --from md")).resolves.toEqual(
+      refusal(". cannot be read: EISDIR: illegal operation on a directory, read."),
+    );
+  });
+});
+
+describe("check", () => {
+  it("finds no difference", async () => {
+    file("table.js", `exports.table = { rows: { ${ROWS} } };`);
+    await expect(run("check page.md table.js")).resolves.toEqual({
+      exitCode: 0,
+      output: "table.js and page.md have the same rows.\n",
+      remarks: 'page.md: 1 assumption, which "read" lists\n',
+    });
+  });
+
+  it("says nothing of assumptions where the page is regular", async () => {
+    file("table.js", `exports.table = { rows: { ${ROWS} } };`);
+    file("page.md", PAGE.replace("| - |", "| Not Found |"));
+    await expect(run("check page.md table.js")).resolves.toMatchObject({ exitCode: 0, remarks: "" });
+  });
+
+  it("lists what differs, in colours on a terminal", async () => {
+    file(
+      "table.js",
+      `exports.table = { rows: { ${ROWS.replace("wrong", "odd")} 409: { reason: "Conflict", meaning: "No." } } };`,
+    );
+    const lines = [
+      "- 400 | Bad Request | It is odd.",
+      "+ 400 | Bad Request | It is wrong.",
+      "- 409 | Conflict | No.",
+    ];
+    await expect(run("check page.md table.js")).resolves.toMatchObject({
+      exitCode: 1,
+      output: ["--- table.js", "+++ page.md", ...lines, ""].join("\n"),
+    });
+    const { output } = await run("check page.md table.js", { hasColours: true });
+    expect(output).toContain(`\n\u001b[31m${lines[0]}\u001b[39m\n\u001b[32m${lines[1]}\u001b[39m\n`);
+  });
+
+  it("compares codes where both have them", async () => {
+    file(
+      "table.js",
+      `exports.table = { rows: { ${ROWS} }, codes: { "K.1": { status: 400, meaning: "It is wrong." } } };`,
+    );
+    await expect(run("check page.md table.js")).resolves.toMatchObject({ exitCode: 0 });
+    await expect(run("check codes.md table.js")).resolves.toMatchObject({
+      exitCode: 1,
+      output: "--- table.js\n+++ codes.md\n+ K.2 | 404 | It is away.\n",
+    });
+    await expect(run("check page.md codes.md table.js")).resolves.toMatchObject({
+      exitCode: 1,
+      output: "--- table.js\n+++ page.md and codes.md\n+ K.2 | 404 | It is away.\n",
+    });
+  });
+
+  it("says that codes are not compared where the module has none", async () => {
+    file("table.js", `exports.table = { rows: { ${ROWS} } };`);
+    await expect(run("check page.md codes.md table.js")).resolves.toMatchObject({
+      exitCode: 0,
+      remarks: expect.stringContaining(
+        "table.js has no codes, so the 2 of page.md and codes.md are not compared\n",
+      ),
+    });
+    await expect(run("check codes.md table.js")).resolves.toEqual(
+      refusal("codes.md lists codes alone, and table.js has none."),
+    );
+  });
+
+  it("shows no control character that a module brings", async () => {
+    file("table.js", `exports.table = { rows: { ${ROWS.replace("wrong", "\\u001b[2Jwrong")} } };`);
+    const { output } = await run("check page.md table.js");
+    expect(output).toContain("- 400 | Bad Request | It is \\u001b[2Jwrong.\n");
+  });
+});
+
+describe("write", () => {
+  it("writes Markdown, or JSON", async () => {
+    file("table.js", `exports.one = { name: "One", rows: { ${ROWS} } }; exports.two = { ...exports.one };`);
+    const { exitCode, output } = await run("write table.js --export one");
+    expect(exitCode).toBe(0);
+    expect(output).toContain("# One\n\n| status | reason | meaning |\n");
+    file("copy.json", (await run("write table.js --export one --format json")).output);
+    await expect(run("diff copy.json table.js --export two")).resolves.toMatchObject({
+      exitCode: 0,
+      output: "copy.json and table.js have the same rows.\n",
+    });
+  });
+});
+
+describe("diff", () => {
+  it("ends with 1 where a status or a code is gone, and with 0 where only texts differ", async () => {
+    file(
+      "old.js",
+      `exports.table = { rows: { ${ROWS} }, codes: { "K.1": { status: 400, meaning: "It is wrong." } } };`,
+    );
+    file(
+      "now.js",
+      `exports.table = { rows: { ${ROWS.replace("It is not here", "It is away")} }, codes: {} };`,
+    );
+    const row = "404 | Not Found | It is";
+    await expect(run("diff old.js now.js")).resolves.toEqual({
+      exitCode: 1,
+      output: `--- old.js\n+++ now.js\n- ${row} not here.\n+ ${row} away.\n- K.1 | 400 | It is wrong.\nGone, which can break clients: the code K.1.\n`,
+      remarks: "",
+    });
+    await expect(run("diff now.js old.js")).resolves.toEqual({
+      exitCode: 0,
+      output: `--- now.js\n+++ old.js\n- ${row} away.\n+ ${row} not here.\n+ K.1 | 400 | It is wrong.\n`,
+      remarks: "",
+    });
+  });
+});
+
+it.each(["--help", "-h", "read --help", "nonsense --out --help"])(
+  "helps where it is asked by %s",
+  async (args) => {
+    const { exitCode, output, remarks } = await run(args);
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^Usage: express-error-profiles <command>\n/);
+    expect(remarks).toBe("");
+  },
+);
+
+it.each([
+  { args: "", sentence: "A command is missing: read, check, write, diff, or --help." },
+  { args: "chekc page.md", sentence: 'There is no command "chekc"; did you mean check?' },
+  { args: "constructor", sentence: 'There is no command "constructor"; there is read, check, write, diff.' },
+  { args: "read page.md --nmae KMS", sentence: "read has no option --nmae; did you mean --name?" },
+  { args: "read page.md -o x", sentence: "read has no option -o; there is --name, --out, --format, --from." },
+  { args: "diff a.js b.js --from md", sentence: "diff has no option --from; there is --export." },
+  { args: "read page.md --name", sentence: "--name needs a value." },
+  { args: "read page.md --name --out x.ts", sentence: "--name needs a value." },
+  { args: "read page.md --name=", sentence: "--name needs a value." },
+  { args: "read", sentence: "read takes one document or more, but received none." },
+  {
+    args: "check page.md",
+    sentence: "check takes one document or more and a module, but received 1.",
+  },
+  { args: "write a.js b.js", sentence: "write takes one module, but received 2." },
+  { args: "diff a.js", sentence: "diff takes two modules, but received 1." },
+  { args: "read page.md --format yaml", sentence: '--format takes ts or json, but received "yaml".' },
+  { args: "read page.md --from pdf", sentence: '--from takes md or html or rst, but received "pdf".' },
+  {
+    args: "read page.md --format json --out table.json",
+    sentence: "--format json prints to standard output; --out is for TypeScript.",
+  },
+  { args: "write none.js --format xml", sentence: '--format takes md or json, but received "xml".' },
+  { args: "write none.js", sentence: "none.js does not exist." },
+])("refuses: $args", async ({ args, sentence }) => {
+  await expect(run(args)).resolves.toEqual(refusal(sentence));
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { baseProfile, kmsProfile, type Profile } from "../../src";
+import { decodeDocument } from "../../src/documents/decode-document";
+import { readDocuments } from "../../src/documents/read-documents";
+
+/** The rows of a profile without the codes, of which its page says nothing. */
+function publishedRows({ rows }: Profile): object {
+  const entries = Object.entries(rows).map(([status, { reason, meaning }]) => [status, { reason, meaning }]);
+  return Object.fromEntries(entries) as object;
+}
+
+it.each([
+  {
+    page: "base-status-codes.md",
+    profile: baseProfile,
+    assumptions: [
+      '500 has the reason "Internal Error"; the IANA registry has "Internal Server Error".',
+      '503 has the reason "Server Unavailable"; the IANA registry has "Service Unavailable".',
+    ],
+  },
+  { page: "kms-status-codes.md", profile: kmsProfile, assumptions: [] },
+])("$page has exactly the rows of its profile", ({ page, profile, assumptions }) => {
+  const text = decodeDocument(readFileSync(join(__dirname, "fixtures", page)), page);
+  const reading = readDocuments([{ name: page, format: "md", text }]);
+  expect(Object.fromEntries(reading.rows)).toEqual(publishedRows(profile));
+  expect(reading.codes.size).toBe(0);
+  expect(reading.assumptions).toEqual(assumptions);
+});

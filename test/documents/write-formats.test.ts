@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { kmsProfile } from "../../src";
+import { readDocuments } from "../../src/documents/read-documents";
+import { type Table, tableOf } from "../../src/documents/table";
+import { WRITE_FORMATS } from "../../src/documents/write-formats";
+
+const KMS = tableOf(kmsProfile, "kmsProfile");
+
+function write(format: keyof typeof WRITE_FORMATS, table: Table): string {
+  return WRITE_FORMATS[format](table);
+}
+
+it("writes the formats that there are", () => {
+  expect(Object.keys(WRITE_FORMATS)).toEqual(["md", "json"]);
+});
+
+it("writes a page of Markdown, the codes of rows with their meanings", () => {
+  expect(write("md", KMS)).toBe(`# KMS
+
+| status | reason | meaning |
+| --- | --- | --- |
+| 200 | OK | Request processed successfully. |
+| 204 | No Content | The request is processed successfully and no content is returned. |
+| 400 | Bad Request | The request parameter is incorrect. |
+| 403 | Forbidden | The server understood the request, but is refusing to fulfill it. |
+| 404 | Not Found | The requested resource does not exist or not found. |
+| 500 | Internal Server Error | Internal service error. |
+
+## Error codes
+
+| code | status | meaning | remedy |
+| --- | --- | --- | --- |
+| KMS.0308 | 400 | The request parameter is incorrect. |  |
+| KMS.0306 | 403 | The server understood the request, but is refusing to fulfill it. |  |
+| KMS.0207 | 404 | The requested resource does not exist or not found. |  |
+| KMS.0101 | 500 | Internal service error. |  |
+`);
+});
+
+it("writes JSON that is read as the same table", () => {
+  const table = tableOf(
+    {
+      name: "K",
+      rows: { 400: { reason: "A", meaning: "B", code: "K.1" } },
+      codes: {
+        "K.1": { status: [400, 500], meaning: "C", remedy: "D" },
+        "K.2": { status: 400, meaning: "E" },
+      },
+    },
+    "a table",
+  );
+  expect(tableOf(JSON.parse(write("json", table)), "the same")).toEqual(table);
+});
+
+it("writes Markdown of codes alone, and of rows alone", () => {
+  expect(write("md", { ...KMS, rows: new Map() })).toBe("# KMS\n");
+  expect(write("md", { ...KMS, rows: new Map([[400, { reason: "A", meaning: "B" }]]) })).toBe(
+    "# KMS\n\n| status | reason | meaning |\n| --- | --- | --- |\n| 400 | A | B |\n",
+  );
+});
+
+it("writes Markdown that is read as the same table, whatever its texts", () => {
+  // Texts that a cell can hold: on one line, and that say something.
+  const text = fc
+    .string({
+      unit: fc.constantFrom(
+        ...Array.from("aZ09 .,;:-+!?'\"()[]{}<>|*_`~\\/&#=@%$^ä密"),
+        "http://a.b",
+        "&amp;",
+        "<b>",
+        "www.",
+      ),
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((drawn) => `x ${drawn}`.replace(/\s+/g, " ").trim());
+  const code = fc.stringMatching(/^K\.\d{1,4}$/);
+  fc.assert(
+    fc.property(text, text, text, text, code, (reason, meaning, remedy, other, name) => {
+      const rows = new Map([
+        [400, { reason, meaning }],
+        [500, { reason: other, meaning: remedy }],
+      ]);
+      const codes = new Map([[name, { statuses: new Set([400, 500]), meaning, remedy }]]);
+      const page = write("md", { name: other, rows, codes });
+      const reading = readDocuments([{ name: "page.md", format: "md", text: page }]);
+      expect(reading.rows).toEqual(rows);
+      expect(reading.codes).toEqual(codes);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("writes codes that are words so that they are read as codes", () => {
+  const rows = new Map([
+    [400, { reason: "Bad Request", meaning: "It is wrong." }],
+    [500, { reason: "Internal Server Error", meaning: "It is ours." }],
+  ]);
+  const codes = new Map([
+    ["invalid_request", { statuses: new Set([400]), meaning: "It is wrong.", remedy: "Mend it." }],
+  ]);
+  const page = write("md", { name: "x", rows, codes });
+  expect(readDocuments([{ name: "page.md", format: "md", text: page }]).codes).toEqual(codes);
+});
