@@ -1,9 +1,6 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from "jest";
 
-/** Packages that are ES modules alone, which jest's CommonJS cannot load as they are. */
-const ESM_PACKAGES = "/node_modules/(?:entities|marked|parse5)/";
-
 // `module.exports` and not `export default`: Node 22 and later warn of the mixture that the loader makes of the latter.
 module.exports = {
   testEnvironment: "node",
@@ -14,7 +11,8 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/test/interop/"],
   transform: {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json" }],
-    [`${ESM_PACKAGES}.*\\.js$`]: "<rootDir>/test/support/to-common-js.cjs",
+    // ES modules alone, which jest's CommonJS cannot load as they are.
+    "/node_modules/(?:entities|marked|parse5)/.*\\.js$": "<rootDir>/test/support/to-common-js.cjs",
   },
   transformIgnorePatterns: ["/node_modules/(?!(?:entities|marked|parse5)/)"],
   moduleNameMapper: {

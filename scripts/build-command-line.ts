@@ -17,6 +17,7 @@ export async function buildCommandLine(outfile: string): Promise<Metafile> {
     banner: { js: "#!/usr/bin/env node" },
     // The notices have them.
     legalComments: "none",
+    minify: true,
     metafile: true,
     logLevel: "warning",
   });

@@ -12,5 +12,9 @@ module.exports = {
     "^express-error-profiles$": "<rootDir>/src/index.ts",
     "^express-error-profiles/(.*)$": "<rootDir>/src/$1.ts",
   },
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json", diagnostics: false }] },
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json", diagnostics: false }],
+    "/node_modules/(?:entities|marked|parse5)/.*\\.js$": "<rootDir>/test/support/to-common-js.cjs",
+  },
+  transformIgnorePatterns: ["/node_modules/(?!(?:entities|marked|parse5)/)"],
 } satisfies Config;

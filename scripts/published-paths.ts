@@ -5,6 +5,7 @@ export const PUBLISHED_PATHS: readonly string[] = [
   "LICENSE",
   "README.md",
   "SECURITY.md",
+  "THIRD-PARTY-NOTICES",
   "databases",
   "dist",
   "docs",

@@ -14,8 +14,9 @@ const WAY = [
   "express",
 ];
 
-/** The rooms beside the way, each with an entry point of its own, and what they may import from. */
+/** The rooms beside the way, each with an entry point or a program of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  documents: ["untrusted", "errors"],
   testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response"],
 };
 
@@ -24,6 +25,20 @@ const ANYWHERE = ["node:util", "node:util/types"];
 
 /** What else a room imports that is not part of the package: of Node, and one dependency. None imports Express. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  // The command line is bundled with these two, so that they are no dependencies of the package.
+  documents: [
+    ...[
+      "marked",
+      "parse5",
+      "node:child_process",
+      "node:crypto",
+      "node:fs",
+      "node:module",
+      "node:os",
+      "node:path",
+    ],
+    ...["node:url", "node:vm", "node:worker_threads"],
+  ],
   // Of node:http the table of phrases alone, of http-errors the root of its classes.
   errors: ["http-errors", "node:http"],
   mappers: ["http-errors", "node:http"],

@@ -18,6 +18,7 @@ declare global {
   };
   const request: typeof supertest;
   const z: typeof zod;
+  const kmsTable: typeof import("../documents/fixtures/kms-table").kmsTable;
   const createKey: (alias: string) => object;
   const mapQuotaError: Mapper;
   class QuotaError extends Error {}

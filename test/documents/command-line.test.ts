@@ -304,6 +304,11 @@ describe("diff", () => {
   });
 });
 
+it("has its help in the docs", async () => {
+  const { output } = await run("--help");
+  expect(readFileSync("docs/documents.md", "utf8")).toContain(`\`\`\`text\n${output}\`\`\`\n`);
+});
+
 it.each(["--help", "-h", "read --help", "nonsense --out --help"])(
   "helps where it is asked by %s",
   async (args) => {

@@ -30,6 +30,12 @@ it("reads a page in a worker", () => {
   expect(JSON.parse(stdout)).toMatchObject({ name: "KMS", rows: { 404: { reason: "Not Found" } } });
 });
 
+it("prints the file that is written for the page of the KMS", () => {
+  const page = "test/documents/fixtures/kms-status-codes.md";
+  const printed = spawnSync(process.execPath, [program, "read", page, "--name", "KMS"], { encoding: "utf8" });
+  expect(printed.stdout).toBe(readFileSync("test/documents/fixtures/kms-table.ts", "utf8"));
+});
+
 it("checks a page against a module of ES, whatever else that module starts", () => {
   writeFileSync(join(folder, "tables.json"), run("read", PAGE, "--name", "KMS", "--format", "json").stdout);
   writeFileSync(

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { baseProfile, kmsProfile, type Profile } from "../../src";
+import { expectTypeOf } from "expect-type";
+import { baseProfile, defineProfile, kmsProfile, NotFound, type Profile } from "../../src";
 import { decodeDocument } from "../../src/documents/decode-document";
 import { readDocuments } from "../../src/documents/read-documents";
+import { kmsTable } from "./fixtures/kms-table";
 
 /** The rows of a profile without the codes, of which its page says nothing. */
 function publishedRows({ rows }: Profile): object {
@@ -26,4 +28,13 @@ it.each([
   expect(Object.fromEntries(reading.rows)).toEqual(publishedRows(profile));
   expect(reading.codes.size).toBe(0);
   expect(reading.assumptions).toEqual(assumptions);
+});
+
+// The file is what `npx express-error-profiles read test/documents/fixtures/kms-status-codes.md --name KMS` prints here.
+it("a profile that is defined with the written file has its literal types", () => {
+  const kms = defineProfile({ ...kmsTable, fallbacks: { 401: 403 } });
+  expect(publishedRows(kms)).toEqual(publishedRows(kmsProfile));
+  expect(kms.errors.NotFound).toBe(NotFound);
+  expectTypeOf(kms.rows[404].reason).toEqualTypeOf<"Not Found">();
+  expectTypeOf(kms.errors).not.toHaveProperty("Conflict");
 });

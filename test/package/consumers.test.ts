@@ -59,6 +59,16 @@ describe.each(EXPRESS_VERSIONS)("a consumer of the tarball with Express %i", (ve
     expect(() => run(process.execPath, ["same-exports.cjs", ...specifiers], folder)).not.toThrow();
   });
 
+  it("runs the command line, which reads the tables of the installed package", () => {
+    const page = resolve("test/documents/fixtures/kms-status-codes.md");
+    const module = 'exports.kms = require("express-error-profiles").kmsProfile;';
+    writeFileSync(join(folder, "profile.cjs"), module);
+    const program = join("node_modules", ".bin", "express-error-profiles");
+    expect(run(program, ["check", page, "profile.cjs"], folder)).toBe(
+      "profile.cjs and kms-status-codes.md have the same rows.\n",
+    );
+  });
+
   it("sees the names of middleware and classes, and the package's sources, in stack traces", () => {
     const stack = run(process.execPath, ["--enable-source-maps", "stack.cjs"], folder);
     expect(stack).toMatch(/^errorHandler notFound NotFound ConfigurationError: /);
