@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { reasonOf, Refusal } from "./refusal";
 
+/** A program, and the arguments before all others. */
+export type Program = readonly [string, ...string[]];
+
 /** The names that installations of docutils give to the program. */
-const PROGRAMS = ["rst2html5", "rst2html", "rst2html.py", "rst2html5.py"];
+const PROGRAMS: readonly Program[] = [["rst2html5"], ["rst2html"], ["rst2html.py"], ["rst2html5.py"]];
 
 /** Without these a document can include any file of the machine and write any HTML. */
 const CLOSED = ["--no-raw", "--no-file-insertion", "--report=5"];
@@ -33,11 +36,11 @@ export function htmlOfRst(
   text: string,
   name: string,
   limits: RstLimits,
-  programs: readonly string[] = PROGRAMS,
+  programs: readonly Program[] = PROGRAMS,
 ): string {
   let failure = "";
-  for (const program of programs) {
-    const { status, stdout, stderr, error } = spawnSync(program, OPTIONS, {
+  for (const [program, ...first] of programs) {
+    const { status, stdout, stderr, error } = spawnSync(program, [...first, ...OPTIONS], {
       input: text,
       encoding: "utf8",
       // A configuration file could open again what the options close.
@@ -57,6 +60,6 @@ export function htmlOfRst(
   }
   throw new Refusal(
     `${name} is reStructuredText, which docutils reads: install it (pip install docutils) so that ` +
-      `${programs.join(" or ")} can be run${failure}`,
+      `${programs.map(([program]) => program).join(" or ")} can be run${failure}`,
   );
 }

@@ -79,5 +79,5 @@ async function bytesOf(chunks: AsyncIterable<unknown>, name: string): Promise<Bu
 function portablePath(path: string, folder: string): string {
   if (!isAbsolute(path)) return path.split(sep).join("/");
   const inside = relative(folder, path);
-  return inside.startsWith("..") ? basename(path) : inside.split(sep).join("/");
+  return inside.startsWith("..") || isAbsolute(inside) ? basename(path) : inside.split(sep).join("/");
 }

@@ -24,7 +24,8 @@ function project(files: Record<string, string>, packages: readonly string[] = []
     writeFileSync(join(folder, name), content);
   }
   mkdirSync(join(folder, "node_modules"), { recursive: true });
-  for (const name of packages) symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
+  for (const name of packages)
+    symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name), "junction");
   return folder;
 }
 

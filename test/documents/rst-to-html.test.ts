@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readDocuments } from "../../src/documents/read-documents";
 import { Refusal } from "../../src/documents/refusal";
-import { htmlOfRst } from "../../src/documents/rst-to-html";
+import { htmlOfRst, type Program } from "../../src/documents/rst-to-html";
 
 const LIMITS = { milliseconds: 10_000, bytes: 1_000_000 };
 
@@ -63,17 +63,16 @@ describe("the program that is run", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A program in the place of docutils. */
-  function program(name: string, body: string): string {
+  function program(name: string, body: string): Program {
     const file = join(folder, name);
-    writeFileSync(file, `#!${process.execPath}\n${body}`);
-    chmodSync(file, 0o755);
-    return file;
+    writeFileSync(file, body);
+    return [process.execPath, file];
   }
 
   it("is the first that is installed and works", () => {
     const broken = program("broken", "console.error('no docutils here'); process.exit(127);");
     const working = program("working", "process.stdin.pipe(process.stdout);");
-    expect(htmlOfRst("ä", "page.rst", LIMITS, [join(folder, "missing"), broken, working])).toBe("ä");
+    expect(htmlOfRst("ä", "page.rst", LIMITS, [[join(folder, "missing")], broken, working])).toBe("ä");
   });
 
   it("has the options that keep a document from the files of the machine, and reads no configuration", () => {
@@ -112,11 +111,12 @@ describe("the program that is run", () => {
       message: /^page\.rst becomes too much HTML$/,
     },
   ])("is told of where it $title", ({ title, body, message }) => {
-    const path = body === undefined ? join(folder, "none") : program(title.replaceAll(" ", "-"), body);
+    const tried: Program =
+      body === undefined ? [join(folder, "none")] : program(title.replaceAll(" ", "-"), body);
     const limits = title === "takes too long" ? { ...LIMITS, milliseconds: 500 } : LIMITS;
     let refusal: unknown;
     try {
-      htmlOfRst("", "page.rst", limits, [path]);
+      htmlOfRst("", "page.rst", limits, [tried]);
     } catch (error) {
       refusal = error;
     }
