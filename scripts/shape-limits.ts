@@ -27,7 +27,8 @@ export const LIMITS = {
 /** The families of mappers: the folders in `mappers`, where each file is about one library. */
 export const FAMILIES = ["middleware", "validators", "databases", "upstreams", "tokens"] as const;
 
-const KIT = "mappers/mapping.ts";
+/** What every mapper may use. */
+const KIT = ["mappers/mapping.ts", "mappers/issues.ts"];
 
 /** The family that a file belongs to, if any. */
 export function familyOf(path: string): string | undefined {
@@ -81,7 +82,7 @@ function mapperProblems(file: SourceFile, files: readonly SourceFile[]): string[
   if (family === undefined || isList(file.path)) return [];
   const shared = sharedFiles(family, files);
   if (shared.includes(file.path)) return [];
-  const others = file.modules.filter((module) => module !== KIT && !shared.includes(module));
+  const others = file.modules.filter((module) => !KIT.includes(module) && !shared.includes(module));
   if (others.length <= LIMITS.otherModulesOfMapper) return [];
   const limit = LIMITS.otherModulesOfMapper;
   return [

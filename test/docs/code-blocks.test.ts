@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { join, posix, sep } from "node:path";
 import ts from "typescript";
 import { exportedNames, sourceFiles } from "../architecture/source-files";
 import { codeBlocks, PAGES, type CodeBlock } from "./markdown";
 
 const ROOT = join(__dirname, "../..");
+/** As the compiler writes paths, on Windows too. */
+const FOLDER = __dirname.split(sep).join("/");
 const CONTEXT = join(__dirname, "context.d.ts");
 
 const SOURCES = sourceFiles().filter((file) => file.endsWith(".ts"));
@@ -26,7 +28,7 @@ function moduleOf({ code }: CodeBlock): string {
         new RegExp(`\\b${name}\\b`).test(code) &&
         !new RegExp(`import [^;]*\\b${name}\\b|(const|class) ${name}\\b`).test(code),
     );
-    return `import { ${missing.join(", ")} } from "${join("express-error-profiles", entry)}";`;
+    return `import { ${missing.join(", ")} } from "${posix.join("express-error-profiles", entry)}";`;
   });
   return `${imports.join("\n")}\n${code}\nexport {};\n`;
 }
@@ -67,7 +69,7 @@ function compile(modules: ReadonlyMap<string, string>): Map<string, string[]> {
 
 describe("the code blocks of README, docs and doc comments", () => {
   // Modules of ESM, so that an example may await at its top.
-  const paths = new Map(BLOCKS.map((block, index) => [block, join(__dirname, `block-${String(index)}.mts`)]));
+  const paths = new Map(BLOCKS.map((block, index) => [block, `${FOLDER}/block-${String(index)}.mts`]));
   const complaints = compile(new Map(BLOCKS.map((block) => [paths.get(block) ?? "", moduleOf(block)])));
 
   it("are found", () => {
