@@ -1,7 +1,8 @@
 // The public names, all of them. Withheld are the steps between them, such as describeError and deliver.
 export { errorHandler } from "./express/error-handler";
 export { notFound } from "./express/not-found";
-export type { ErrorMiddleware, Middleware, Next } from "./express/error-handler";
+export type { ErrorHandler, ErrorMiddleware, Middleware, Next } from "./express/error-handler";
+export type { DescribeContext, DescribedError } from "./express/describe-error";
 export type { ErrorHandlerOptions, Observer } from "./express/options";
 export type { RequestIdOption } from "./express/request-id";
 
@@ -28,8 +29,7 @@ export { defineProfile, type ProfileDefinition } from "./profiles/define-profile
 export type { ErrorStatus, Profile, ProfileErrors } from "./profiles/profile";
 export type { Row, Rows } from "./envelopes/problem";
 
-export type { Envelope } from "./envelopes/problem";
-export type { Problem } from "./envelopes/problem";
+export { detailWithIssues, type Envelope, type Problem } from "./envelopes/problem";
 export { problemDetails } from "./envelopes/problem-details";
 export { nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";
 export { flatErrorCode } from "./envelopes/error-code";
@@ -37,10 +37,18 @@ export { flatErrorCode } from "./envelopes/error-code";
 export { defaultMappers } from "./mappers/default-mappers";
 export { validationMappers } from "./mappers/validators/validation-mappers";
 export { trustStatus } from "./mappers/trust-status";
+export { keysOfPointer } from "./mappers/issues";
 export type { Mapper, MapperContext, Note } from "./mappers/mapping";
 
 export { parseInput, type ParsedInput, type ParseInputOptions } from "./input/parse-input";
 export type { OutputOf, StandardIssue, StandardResult, StandardSchema } from "./input/standard-schema";
 
-export { defaultLogger } from "./report/default-logger";
-export type { ErrorReport, Outcome } from "./report/report";
+export { defaultLogger, logger, type LoggerOptions } from "./report/default-logger";
+export {
+  formatReport,
+  toRecord,
+  type ErrorRecord,
+  type ErrorReport,
+  type Outcome,
+  type RecordedError,
+} from "./report/report";

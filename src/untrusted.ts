@@ -88,7 +88,7 @@ export function lengthOf(value: unknown): number {
 }
 
 /** Whether each of `names` is a property of the value itself, not of its prototypes. */
-export function hasOwnNames(value: unknown, names: readonly string[]): boolean {
+export function hasOwnNames(value: unknown, names: readonly PropertyKey[]): boolean {
   try {
     return isObject(value) && names.every((name) => Object.hasOwn(value, name));
   } catch {

@@ -82,6 +82,12 @@ export interface Envelope {
   readonly mediaType: string;
   /** Whether a body cannot be told without a code, so that every error row of a profile must have one. */
   readonly requiresCode: boolean;
+  /**
+   * The names of the body's own members, which no extension may have, e.g. `["message"]`.
+   *
+   * @default those of RFC 9457 for the media type `application/problem+json`, else none
+   */
+  readonly reserved?: readonly string[] | undefined;
   /** The body of one answer, told as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
   body(problem: Problem): object;
 }
@@ -89,7 +95,14 @@ export interface Envelope {
 /** So many issues fit into a sentence that a person still reads. */
 const MAX_ISSUES = 3;
 
-/** The detail of a problem with its first issues, for a shape that has no place for a list. */
+/**
+ * The detail of a problem with its first three issues, for an envelope that has no place for a list.
+ *
+ * @example
+ * ```ts
+ * const body = (problem: Problem): object => ({ message: detailWithIssues(problem) });
+ * ```
+ */
 export function detailWithIssues({ detail, issues, issueCount }: Problem): string {
   if (issues === undefined) return detail;
   const told = issues.slice(0, MAX_ISSUES).map((issue) => `${issue.pointer}: ${issue.detail}`);

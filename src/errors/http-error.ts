@@ -1,8 +1,16 @@
 import createHttpError from "http-errors";
-import { describeValue, hasOwnNames, readProperty } from "../untrusted";
+import {
+  cutText,
+  describeValue,
+  hasOwnNames,
+  isObject,
+  ownNames,
+  readElements,
+  readProperty,
+} from "../untrusted";
 import type { ErrorHeaders, HttpErrorOptions, Issue } from "./error-options";
 import { skipsStackTrace } from "./stack-traces";
-import { ownMessage } from "./status-phrases";
+import { isNoMessage, ownMessage } from "./status-phrases";
 
 /**
  * The brand of our errors: a property whose value is the error's status. It comes from the global symbol
@@ -81,7 +89,10 @@ export class HttpError<Status extends number = number> extends Error {
     this.status = status;
     // Assigning `status` later does not change the brand.
     setHidden(this, STATUS_BRAND, status);
-    if (options) keepOptions(this, options);
+    // Most errors have a message of their own and no options.
+    const isOrdinary =
+      message === undefined || (typeof message === "string" && !isNoMessage(status, message));
+    if (options !== undefined || !isOrdinary) keepGiven(this, status, message, options);
   }
 
   /** Knows an error by its brand, so that errors of another copy count; a subclass of a user's by its prototype. */
@@ -142,19 +153,64 @@ const KEPT_OPTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** The record of what the constructor was given, which every copy of the package finds. */
-const GIVEN_OPTIONS = Symbol.for("express-error-profiles.options");
+const GIVEN = Symbol.for("express-error-profiles.given");
+
+/** What the constructor was given, and what of it was ignored. */
+interface Given {
+  /** The message, where it is the standard phrase of the status, so that it is known to be meant. */
+  readonly message?: unknown;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Sentences about what was ignored. */
+  readonly ignored: readonly string[];
+}
 
 /** Keeps the options. Only own properties count, so that a polluted Object.prototype sets no option. */
-function keepOptions(error: Error, options: object): void {
-  const given: Record<string, unknown> = {};
-  for (const name of Object.keys(options)) {
-    const value: unknown = KEPT_OPTIONS.has(name) ? Reflect.get(options, name) : undefined;
+function keepGiven(error: Error, status: number, message: unknown, options: unknown): void {
+  const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const ignored: string[] = [];
+  if (message !== undefined && typeof message !== "string") {
+    ignored.push(
+      `The message of a ${String(status)} was ignored: it is no text but ${describeValue(message)}.`,
+    );
+  }
+  for (const name of isObject(options) ? Object.keys(options) : []) {
+    const value: unknown = Reflect.get(options as object, name);
     if (value === undefined) continue;
-    given[name] = value;
+    if (!KEPT_OPTIONS.has(name)) {
+      ignored.push(
+        `The option "${cutText(name, 80)}" of a ${String(status)} was ignored: no error takes it. See extensions.`,
+      );
+      continue;
+    }
+    kept[name] = value;
     if (name === "cause") setHidden(error, name, value);
     else Reflect.set(error, name, value);
   }
-  setHidden(error, GIVEN_OPTIONS, given);
+  setHidden(error, GIVEN, { message, options: kept, ignored } satisfies Given);
+}
+
+/** Whether the constructor was given this message, though it is the standard phrase of the status. */
+export function isGivenMessage(error: HttpError, message: string): boolean {
+  return readProperty(readProperty(error, GIVEN), "message") === message;
+}
+
+/** Sentences about what the program passed or assigned to one of our errors and what is ignored. */
+export function ignoredOf(error: HttpError): string[] {
+  const sentences = readElements(readProperty(readProperty(error, GIVEN), "ignored")).map(String);
+  if (!isDirectInstance(error) || hasOwnNames(error, ["statusCode"])) return sentences;
+  for (const name of ownNames(error)) {
+    if (KEPT_OPTIONS.has(name) || name === "status" || name === "body") continue;
+    sentences.push(
+      `The property "${cutText(name, 80)}" that was assigned to a ${String(brandOf(error))} is not sent: see extensions.`,
+    );
+  }
+  return sentences;
+}
+
+/** Whether an error is of a class of this package: the properties of a subclass are its own business. */
+function isDirectInstance(error: HttpError): boolean {
+  const made = readProperty(error, "constructor");
+  return made === HttpError || hasOwnNames(made, [STATUS_BRAND]);
 }
 
 /** Sets a property as `Error` sets its own: it is not enumerable. */
@@ -170,7 +226,10 @@ export function setHidden(error: Error, name: PropertyKey, value: unknown): void
 export function ownOption(error: HttpError, name: "expose" | "type"): unknown {
   const value = name === "expose" ? statedExpose(error, brandOf(error)) : readProperty(error, name);
   if (!hasOwnNames(error, ["statusCode"]) && value !== VERIFY_TYPE) return value;
-  return readProperty(readProperty(error, GIVEN_OPTIONS), name) ?? (value === false ? false : undefined);
+  return (
+    readProperty(readProperty(readProperty(error, GIVEN), "options"), name) ??
+    (value === false ? false : undefined)
+  );
 }
 
 /** The `type` that body-parser gives to an error of a `verify` function that has none. */

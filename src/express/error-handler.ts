@@ -1,12 +1,20 @@
+import { channel } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
-import { toHttpError } from "../mappers/to-http-error";
-import { escapeText, type ErrorReport } from "../report/report";
-import { buildResponse } from "../response/build-response";
-import { describeValue, ignoreRejection, readString } from "../untrusted";
+import { escapeText, messageOf, type ErrorReport } from "../report/report";
+import { describeValue, ignoreRejection, readProperty, readString } from "../untrusted";
 import { deliver } from "./deliver";
+import {
+  collectNotes,
+  describeError,
+  describeFailure,
+  type DescribeContext,
+  type DescribedError,
+} from "./describe-error";
 import { completeOptions, type ErrorHandlerOptions, type Observer, type Settings } from "./options";
-import { requestIdOf } from "./request-id";
+
+/** Published to, once for each failed request after its answer, if somebody subscribed. */
+const ANSWERED = channel("express-error-profiles:answered");
 
 /**
  * Goes on with the next middleware, or with the next error handler where it is given an error.
@@ -41,8 +49,28 @@ export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next)
  */
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
-/** An error can hold any number of things that are left out, and each would be a note. */
-const MAX_NOTES = 64;
+/**
+ * What {@link errorHandler} returns: the middleware, and a way to describe an error without sending anything.
+ *
+ * @example
+ * ```ts
+ * const answer: ErrorHandler = errorHandler();
+ * app.use(answer);
+ * const { problem } = answer.describe(new NotFound());
+ * ```
+ */
+export interface ErrorHandler extends ErrorMiddleware {
+  /**
+   * Describes what would be sent for an error: for templates, GraphQL, sockets and serverless functions. It calls no
+   * `onError`.
+   *
+   * @example
+   * ```ts
+   * const { status, headers, body } = errorHandler().describe(error, { req });
+   * ```
+   */
+  describe(error: unknown, context?: DescribeContext): DescribedError;
+}
 
 /**
  * The terminal middleware: answers whatever was thrown with a status that the profile lists, in one
@@ -57,7 +85,7 @@ const MAX_NOTES = 64;
  * app.use(errorHandler({ profile: kmsProfile }));
  * ```
  */
-export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware {
+export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   // Express calls a middleware with three arguments. A rest parameter would show in every editor.
   if (arguments.length > 1) {
     throw new ConfigurationError(
@@ -66,26 +94,20 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorMiddleware
     );
   }
   const settings = completeOptions(options);
-  // A method, since minification takes the names of functions and leaves those of properties.
-  const named: Record<"errorHandler", ErrorMiddleware> = {
-    // Express knows an error handler by its four parameters, so the last is there though nothing is passed on.
-    errorHandler(error, req, res, _next) {
+  const describe: ErrorHandler["describe"] = (error, context = {}) => describeError(error, context, settings);
+  return Object.assign(
+    // Express recognises an error handler by its four parameters, so the last is there though it is never called.
+    function errorHandler(error: unknown, req: IncomingMessage, res: ServerResponse, _next: Next): void {
       answer(error, req, res, settings);
     },
-  };
-  return named.errorHandler;
+    { describe },
+  );
 }
 
 /** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
 function answer(error: unknown, req: IncomingMessage, res: ServerResponse, settings: Settings): void {
-  const notes: string[] = [];
-  const note = (sentence: string): void => {
-    if (notes.length === MAX_NOTES || notes.includes(sentence)) return;
-    notes.push(notes.length === MAX_NOTES - 1 ? "Further notes were left out." : sentence);
-  };
-  const requestId = requestIdOf(settings.requestId, req, res, note);
-  const httpError = toHttpError(error, settings.mappers, note, { req });
-  const response = buildResponse(httpError, settings.plan, requestId, note);
+  const { notes, mistakes, note } = collectNotes();
+  const { httpError, mapper, requestId, response } = describeFailure(error, req, res, settings, note);
   const { status, thrownStatus } = response;
   // Where pino-http and its kin look for the error to log; a 4xx is none of theirs.
   if (status >= 500) Reflect.set(res, "err", httpError);
@@ -93,15 +115,25 @@ function answer(error: unknown, req: IncomingMessage, res: ServerResponse, setti
   const report: ErrorReport = {
     error,
     httpError,
+    message: messageOf(error),
     status,
     thrownStatus,
     outcome,
     requestId,
     method: readString(req, "method") ?? "",
     path: pathOf(req),
+    route: routeOf(req),
+    mapper,
     notes,
+    mistakes,
   };
   observe(settings.onError, report, req, res);
+  if (ANSWERED.hasSubscribers) ANSWERED.publish({ report, req, res });
+}
+
+/** The path that the failed route was declared with; Express sets it when it has matched one. */
+function routeOf(req: IncomingMessage): string | undefined {
+  return readString(readProperty(req, "route"), "path");
 }
 
 /** The path as the client sent it; a query can hold secrets and is left out. */

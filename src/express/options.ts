@@ -9,10 +9,10 @@ import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
 import { defaultLogger } from "../report/default-logger";
 import type { ErrorReport } from "../report/report";
 import { planResponses, type ResponsePlan } from "../response/build-response";
-import { isFieldValue } from "../response/headers";
+import { isFieldName, isFieldValue } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
-import { isObject } from "../untrusted";
-import type { RequestIdOption } from "./request-id";
+import { isObject, readProperty } from "../untrusted";
+import { requestIdHeader, type RequestIdOption } from "./request-id";
 
 /**
  * Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer.
@@ -142,7 +142,10 @@ const OPTIONS = {
   envelope: { takes: "an envelope", accepts: isObject },
   mappers: { takes: "an array of functions", accepts: Array.isArray },
   onError: { takes: "a function", accepts: isFunction },
-  requestId: { takes: "false or a function", accepts: (value) => value === false || isFunction(value) },
+  requestId: {
+    takes: 'false, a function or { header: "…" }',
+    accepts: (value) => value === false || isFunction(value) || isFieldName(readProperty(value, "header")),
+  },
   typeBase: {
     takes: "an absolute URL",
     // The parser takes spaces off and escapes, a client that compares types does not.
@@ -174,7 +177,14 @@ export function completeOptions(options: ErrorHandlerOptions): Settings {
   // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
   checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
   return {
-    plan: planResponses({ profile, envelope, typeBase, challenge, debug }),
+    plan: planResponses({
+      profile,
+      envelope,
+      typeBase,
+      challenge,
+      debug,
+      requestIdHeader: requestIdHeader(own.requestId),
+    }),
     mappers,
     onError: own.onError ?? defaultLogger,
     requestId: own.requestId,

@@ -5,15 +5,21 @@ import { isFieldValue } from "../response/headers";
 import { ignoreRejection, readProperty, readString } from "../untrusted";
 
 /**
- * Supplies the id of a request: `false` for none, a function for one of your own.
+ * Where the id of a request comes from: `false` for none, a function that returns it, or another name for the
+ * header `X-Request-Id`, in requests and responses.
  *
  * @example
  * ```ts
  * const shortId: RequestIdOption = () => crypto.randomUUID().slice(0, 8);
+ * const renamed: RequestIdOption = { header: "Request-Id" };
  * ```
  */
 export type RequestIdOption =
   | false
+  | {
+      /** The name of the header, e.g. `"Request-Id"`. */
+      readonly header: string;
+    }
   | {
       /** Returns the id. It is the type of a method, so that its parameters may be typed as those of Express. */
       supply(req: IncomingMessage, res: ServerResponse): string;
@@ -22,18 +28,35 @@ export type RequestIdOption =
 /** What a client may choose itself without harm to a log or a header. */
 const CLIENT_ID = /^[\w.:-]{1,128}$/;
 
+/** The name of the header of the id. */
+export function requestIdHeader(option: RequestIdOption | undefined): string {
+  return typeof option === "object" ? option.header : "X-Request-Id";
+}
+
 /**
- * The id of a request: that of the option, else what the server has given it already, else what the client
- * sent, else a UUID.
+ * The id of a request: that of the option, else the one that the server has given it already, else the one that the
+ * client sent, else a UUID.
  */
 export function requestIdOf(
   option: RequestIdOption | undefined,
   req: IncomingMessage,
-  res: ServerResponse,
+  res: ServerResponse | undefined,
   note: Note,
 ): string | undefined {
   if (option === false) return undefined;
-  return supplied(option, req, res, note) ?? given(req, res) ?? sent(req) ?? randomUUID();
+  const header = requestIdHeader(option).toLowerCase();
+  return (
+    (res && supplied(option, req, res, note)) ??
+    serverId(readProperty(req, "id")) ??
+    (res && serverId(headerOf(res, header))) ??
+    sent(req, header) ??
+    randomUUID()
+  );
+}
+
+/** The id of a failure that no request belongs to. */
+export function newRequestId(option: RequestIdOption | undefined): string | undefined {
+  return option === false ? undefined : randomUUID();
 }
 
 function supplied(
@@ -55,18 +78,14 @@ function supplied(
   return undefined;
 }
 
-function given(req: IncomingMessage, res: ServerResponse): string | undefined {
-  return serverId(readProperty(req, "id")) ?? serverId(headerOf(res));
-}
-
-function sent(req: IncomingMessage): string | undefined {
-  const id = readString(readProperty(req, "headers"), "x-request-id");
+function sent(req: IncomingMessage, header: string): string | undefined {
+  const id = readString(readProperty(req, "headers"), header);
   return id !== undefined && CLIENT_ID.test(id) ? id : undefined;
 }
 
-function headerOf(res: ServerResponse): unknown {
+function headerOf(res: ServerResponse, header: string): unknown {
   try {
-    return res.getHeader("x-request-id");
+    return res.getHeader(header);
   } catch {
     return undefined;
   }

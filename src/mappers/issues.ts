@@ -35,11 +35,29 @@ function encodeKey(key: string): string {
   return encodeURI(escaped).replaceAll("#", "%23");
 }
 
-/** The keys of a JSON Pointer as plain text, `/items/0/name` (RFC 6901 section 4). */
+/**
+ * The keys of a JSON Pointer, plain or as URI fragment: `["items", "0", "name"]` of `#/items/0/name` (RFC 6901).
+ *
+ * @example
+ * ```ts
+ * const fieldsOf = ({ issues = [] }: Problem): string[] =>
+ *   issues.map(({ pointer }) => keysOfPointer(pointer).join("."));
+ * ```
+ */
 export function keysOfPointer(pointer: string): string[] {
   // As much as a pointer that is sent can show; a longer one is cut within its last key.
-  const [, ...keys] = pointer.slice(0, MAX_POINTER + 1).split("/");
+  const shown = pointer.slice(0, MAX_POINTER + 1);
+  const [, ...keys] = (shown.startsWith("#") ? decodeFragment(shown) : shown).split("/");
   return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** A fragment without its percent-encoding, or as it is if that is malformed. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /**

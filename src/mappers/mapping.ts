@@ -6,7 +6,8 @@ import { descendsFrom, isArray, isObject } from "../untrusted";
 export { descendsFrom, isArray };
 
 /**
- * Adds a sentence to the notes of the report.
+ * Adds a sentence to the notes of the report. A `"mistake"` is one of the program, which no input causes: the
+ * default logger writes each once in a process.
  *
  * @example
  * ```ts
@@ -17,7 +18,7 @@ export { descendsFrom, isArray };
  * };
  * ```
  */
-export type Note = (sentence: string) => void;
+export type Note = (sentence: string, kind?: "mistake") => void;
 
 /**
  * What a mapper may look at beside the error.
@@ -48,6 +49,20 @@ export type Mapper = (error: unknown, note: Note, context: MapperContext) => Htt
 
 /** An object of another library whose properties are read plainly. If reading one throws, `toHttpError` catches it. */
 export type Foreign = Readonly<Record<string, unknown>>;
+
+/** The names of mappers whose errors a bug of the server can cause as well as a client. */
+const LOGGED_MAPPERS = new Set<string>();
+
+/** Whether the default logger writes a line for a 4xx that the mapper of this name made. */
+export function isLoggedMapper(name: string): boolean {
+  return LOGGED_MAPPERS.has(name);
+}
+
+/** The same mapper. The default logger writes a line for each 4xx that it makes. */
+export function loggedMapper(mapper: Mapper): Mapper {
+  LOGGED_MAPPERS.add(mapper.name);
+  return mapper;
+}
 
 /**
  * Makes a mapper of this package from a function that recognises an error by plain reads. The error that it

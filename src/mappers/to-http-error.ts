@@ -1,7 +1,8 @@
 import { InternalError } from "../errors/documented-errors";
-import { brandOf, setHidden, type HttpError } from "../errors/http-error";
+import { brandOf, isErrorStatus, setHidden, type HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
 import {
+  cutText,
   describeValue,
   ignoreRejection,
   isObject,
@@ -11,6 +12,12 @@ import {
   withoutPollution,
 } from "../untrusted";
 import type { Mapper, MapperContext, Note } from "./mapping";
+
+/** One of our errors, and the name of the mapper that made it; absent if none did. */
+export interface MappedError {
+  readonly httpError: HttpError;
+  readonly mapper?: string;
+}
 
 /**
  * One of our errors for whatever was thrown: the thrown error itself if it is one of ours, else the result of the
@@ -25,18 +32,19 @@ export function toHttpError(
   mappers: readonly Mapper[],
   note: Note,
   context: MapperContext = {},
-): HttpError {
-  if (isHttpError(thrown)) return thrown;
+): MappedError {
+  if (isHttpError(thrown)) return { httpError: thrown };
   ignoreRejection(thrown);
   const seen = isObject(thrown) && isPrototypePolluted() ? withoutPollution(thrown) : thrown;
   for (const mapper of mappers) {
     const mapped = tryMapper(mapper, seen, note, context);
     if (mapped === undefined) continue;
     if (seen !== thrown && readProperty(mapped, "cause") === seen) setHidden(mapped, "cause", thrown);
-    return mapped;
+    return { httpError: mapped, mapper: nameOf(mapper) };
   }
+  noteUnusedStatus(thrown, note);
   // A stack trace would only show this place; that of the thrown value shows what happened.
-  return withoutStackTrace(() => new InternalError(undefined, { cause: thrown }));
+  return { httpError: withoutStackTrace(() => new InternalError(undefined, { cause: thrown })) };
 }
 
 function tryMapper(mapper: Mapper, thrown: unknown, note: Note, context: MapperContext) {
@@ -51,6 +59,15 @@ function tryMapper(mapper: Mapper, thrown: unknown, note: Note, context: MapperC
     note(`The mapper ${nameOf(mapper)} threw: ${readString(error, "message") ?? describeValue(error)}`);
   }
   return undefined;
+}
+
+/** Says why a thrown error with a status is answered as 500: most applications meet this first. */
+function noteUnusedStatus(thrown: unknown, note: Note): void {
+  const status = [readProperty(thrown, "status"), readProperty(thrown, "statusCode")].find(isErrorStatus);
+  if (status === undefined) return;
+  const name = readString(readProperty(thrown, "constructor"), "name") ?? "";
+  const what = name === "" ? "value" : cutText(name, 80);
+  note(`The status ${String(status)} of the thrown ${what} was not used: see trustStatus.`, "mistake");
 }
 
 function isHttpError(value: unknown): value is HttpError {

@@ -39,8 +39,12 @@ export function trustStatus(isTrusted: (error: unknown) => boolean): Mapper {
  * One of our errors with the status of a foreign error that is trusted, with its message and its safe headers.
  * Whether the message is sent, the error may state itself. A foreign `code` is never copied.
  */
-export function keepStatus(error: unknown, status: number, note: Note): HttpError {
-  const message = readString(error, "message");
+export function keepStatus(
+  error: unknown,
+  status: number,
+  note: Note,
+  message = readString(error, "message"),
+): HttpError {
   const expose = statedExpose(error, status);
   const headers = safeHeadersOf(error, status, note);
   return new HttpError(status, message, { cause: error, expose, headers });

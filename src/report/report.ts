@@ -22,7 +22,7 @@ import {
 export type Outcome = "answered" | "aborted" | "torn" | "late";
 
 /**
- * What an observer is told about one failed request.
+ * What an observer receives about one failed request.
  *
  * @example
  * ```ts
@@ -48,8 +48,21 @@ export interface ErrorReport {
   readonly method: string;
   /** The path of the request as the client sent it, without its query, e.g. `"/keys/7"`. */
   readonly path: string;
+  /** The message of what was thrown, at most 2,048 characters; empty if it has none. It can hold secrets. */
+  readonly message: string;
+  /** The path that the failed route was declared with in its router, e.g. `"/keys/:id"`; absent if none was matched. */
+  readonly route?: string | undefined;
+  /** The name of the mapper that made `httpError`, e.g. `"mapPostgres"`; absent if none did. */
+  readonly mapper?: string | undefined;
   /** What was left out of the answer and why, a sentence each. */
   readonly notes: readonly string[];
+  /** The notes about mistakes of the program, such as a status that the profile does not list. */
+  readonly mistakes: readonly string[];
+}
+
+/** The message of what was thrown, bounded. */
+export function messageOf(thrown: unknown): string {
+  return cutText(isObject(thrown) ? loggedMessage(thrown) : describeValue(thrown), MAX_MESSAGE);
 }
 
 /** In characters: at most 48 KiB on any terminal or in any file. */
@@ -67,9 +80,14 @@ const MAX_WORD = 256;
 const MAX_COMPUTED_ISSUES = 100;
 
 /**
- * One record of a failed request: what was answered, then class, code, message and frames of what was thrown, of
- * its causes and of the errors inside. It is bounded, takes nothing else of the error, and no text in it can begin
- * a line.
+ * The record that the default logger writes of a failed request: what was answered, then class, code, message and
+ * frames of what was thrown, of its causes and of the errors inside. It is bounded, takes nothing else of the error,
+ * and no text in it can begin a line.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ onError: (report) => process.stdout.write(`${formatReport(report)}\n`) });
+ * ```
  */
 export function formatReport(report: ErrorReport): string {
   const { method, path, status, thrownStatus, outcome, requestId, notes } = report;
@@ -82,6 +100,79 @@ export function formatReport(report: ErrorReport): string {
     ...notes.slice(0, MAX_NOTES).map((note) => `  note: ${escapeText(note, MAX_MESSAGE)}`),
   ].join("\n");
   return cutText(record, MAX_RECORD);
+}
+
+/**
+ * A failed request as an object that JSON can hold, for loggers that write JSON. It is bounded like
+ * {@link formatReport}.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ onError: (report) => console.log(JSON.stringify(toRecord(report))) });
+ * ```
+ */
+export function toRecord(report: ErrorReport): ErrorRecord {
+  const { status, thrownStatus, outcome, requestId, method, path, route, mapper, notes } = report;
+  return {
+    method: cutText(method, MAX_WORD),
+    path: cutText(path, MAX_MESSAGE),
+    ...(route !== undefined && { route: cutText(route, MAX_MESSAGE) }),
+    status,
+    thrownStatus,
+    outcome,
+    ...(requestId !== undefined && { requestId: cutText(requestId, MAX_WORD) }),
+    ...(mapper !== undefined && { mapper: cutText(mapper, MAX_WORD) }),
+    errors: listErrors(report.error).map(recordOfError),
+    notes: notes.slice(0, MAX_NOTES).map((note) => cutText(note, MAX_MESSAGE)),
+  };
+}
+
+/**
+ * What {@link toRecord} returns.
+ *
+ * @example
+ * ```ts
+ * const isSlow = (record: ErrorRecord): boolean => record.status === 504;
+ * ```
+ */
+export interface ErrorRecord extends Pick<
+  ErrorReport,
+  "method" | "path" | "route" | "status" | "thrownStatus" | "outcome" | "requestId" | "mapper" | "notes"
+> {
+  /** What was thrown, its causes and the errors inside. */
+  readonly errors: readonly RecordedError[];
+}
+
+/**
+ * One error of an {@link ErrorRecord}.
+ *
+ * @example
+ * ```ts
+ * const line = ({ name, message }: RecordedError): string => `${name}: ${message}`;
+ * ```
+ */
+export interface RecordedError {
+  /** The name of the error or of its class, e.g. `"TypeError"`. */
+  readonly name: string;
+  /** Its message, at most 2,048 characters; empty if it has none. */
+  readonly message: string;
+  /** Its code, e.g. `"ECONNREFUSED"`; absent if it has none. */
+  readonly code?: string;
+  /** The frames of its stack trace, at most 16. */
+  readonly frames: readonly string[];
+}
+
+function recordOfError({ error }: ListedError): RecordedError {
+  if (!isObject(error))
+    return { name: typeof error, message: cutText(describeValue(error), MAX_MESSAGE), frames: [] };
+  const message = loggedMessage(error);
+  const code = codeOf(error);
+  return {
+    name: cutText(nameOf(error), MAX_WORD),
+    message: cutText(withoutSqlParameters(message), MAX_MESSAGE),
+    ...(code !== undefined && { code: cutText(code, MAX_WORD) }),
+    frames: framesOf(error, message).map((frame) => cutText(frame, MAX_WORD)),
+  };
 }
 
 interface ListedError {
@@ -121,15 +212,19 @@ function insideOf(error: unknown): unknown[] {
 
 function formatError({ error, relation }: ListedError): string[] {
   if (!isObject(error)) return [`  ${relation}${escapeText(describeValue(error), MAX_MESSAGE)}`];
-  const code = readProperty(error, "code");
-  const shownCode =
-    typeof code === "string" || typeof code === "number" ? ` [${escapeText(String(code), MAX_WORD)}]` : "";
+  const code = codeOf(error);
+  const shownCode = code === undefined ? "" : ` [${escapeText(code, MAX_WORD)}]`;
   const message = loggedMessage(error);
   const shownMessage = message === "" ? "" : `: ${escapeText(withoutSqlParameters(message), MAX_MESSAGE)}`;
   return [
     `  ${relation}${escapeText(nameOf(error), MAX_WORD)}${shownCode}${shownMessage}`,
-    ...frames(readString(error, "stack") ?? "", message),
+    ...framesOf(error, message).map((frame) => `    ${escapeText(frame, MAX_WORD)}`),
   ];
+}
+
+function codeOf(error: object): string | undefined {
+  const code = readProperty(error, "code");
+  return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
 }
 
 /** The name of an error, or that of its class if the name is only that of every error. */
@@ -161,13 +256,12 @@ function withoutSqlParameters(message: string): string {
 }
 
 /** The frames of a stack, which stand behind the name and the message that it repeats. */
-function frames(stack: string, message: string): string[] {
+function framesOf(error: object, message: string): string[] {
+  const stack = readString(error, "stack") ?? "";
   const begin = stack.indexOf("\n    at ", message.length);
   if (begin === -1) return [];
-  return stack
-    .slice(begin + 1, begin + MAX_FRAMES * MAX_WORD)
-    .split("\n", MAX_FRAMES)
-    .map((line) => `    ${escapeText(line.trim(), MAX_WORD)}`);
+  const text = stack.slice(begin + 1, begin + MAX_FRAMES * MAX_WORD);
+  return text.split("\n", MAX_FRAMES).map((line) => line.trim());
 }
 
 /** A text with everything escaped that could end a line or steer a terminal, cut to `limit`. */

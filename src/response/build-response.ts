@@ -1,10 +1,11 @@
 import { isPromise } from "node:util/types";
-import { problemDetails } from "../envelopes/problem-details";
+import { PROBLEM_MEMBERS, problemDetails } from "../envelopes/problem-details";
 import type { Envelope, Problem } from "../envelopes/problem";
-import { brandOf, type HttpError } from "../errors/http-error";
+import { brandOf, ignoredOf, type HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { answeredStatus, type Profile } from "../profiles/profile";
 import {
+  hasOwnNames,
   ignoreRejection,
   isToJsonPolluted,
   readProperty,
@@ -41,6 +42,8 @@ export interface ResponseOptions {
   readonly typeBase?: string | undefined;
   readonly challenge?: string | undefined;
   readonly debug?: boolean | undefined;
+  /** The name of the header with the request id. */
+  readonly requestIdHeader?: string | undefined;
 }
 
 /** The same, prepared once for all responses of a handler. */
@@ -51,6 +54,11 @@ export interface ResponsePlan {
   readonly mediaType: string;
   readonly challenge: string | undefined;
   readonly debug: boolean;
+  readonly requestIdHeader: string;
+  readonly reserved: ReadonlySet<string>;
+  readonly profileName: string;
+  /** Whether the profile names the row that answers a status that it does not list. */
+  readonly isNamedFallback: (thrownStatus: number) => boolean;
 }
 
 const NO_STORE: HeaderPair = ["Cache-Control", "no-store"];
@@ -64,6 +72,7 @@ interface ListedRows {
 /** Prepares what is the same in every response. */
 export function planResponses(options: ResponseOptions): ResponsePlan {
   const { profile, envelope, typeBase, challenge, debug = false } = options;
+  const { mediaType } = envelope;
   const listed = new Map<number, ProblemRow>();
   for (const [key, row] of Object.entries(profile.rows)) {
     const status = Number(key);
@@ -79,7 +88,23 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
   // answeredStatus returns only what the profile lists.
   const rows: ListedRows = listed as ListedRows;
   const rowOf = (thrownStatus: number): ProblemRow => rows.get(answeredStatus(profile, thrownStatus));
-  return { rowOf, envelope, mediaType: envelope.mediaType, challenge, debug };
+  return {
+    rowOf,
+    envelope,
+    mediaType,
+    challenge,
+    debug,
+    requestIdHeader: options.requestIdHeader ?? "X-Request-Id",
+    reserved: reservedBy(envelope),
+    profileName: profile.name,
+    isNamedFallback: (thrownStatus) => Object.hasOwn(profile.fallbacks, thrownStatus),
+  };
+}
+
+/** RFC 9457 reserves its members in every body of its media type. */
+function reservedBy({ mediaType, reserved }: Envelope): ReadonlySet<string> {
+  if (reserved !== undefined) return new Set(reserved);
+  return /^application\/problem\+json\b/i.test(mediaType) ? PROBLEM_MEMBERS : new Set();
 }
 
 /** The problem type of a row: "Server Unavailable" is `…/server-unavailable` (RFC 9457 section 3.1.1). */
@@ -106,12 +131,17 @@ export function buildResponse(
   plan: ResponsePlan,
   requestId: string | undefined,
   note: Note,
+  thrown: unknown = error,
 ): ErrorResponse {
   const thrownStatus = statusOf(error, note);
   const row = plan.rowOf(thrownStatus);
   const { status, reason } = row;
+  if (status !== thrownStatus) noteFallback(thrownStatus, status, plan, note);
+  for (const sentence of ignoredOf(error)) note(sentence, "mistake");
   const exposed = isExposed(error, thrownStatus, status);
-  const problem = problemOfError(error, { thrownStatus, row, exposed, requestId, debug: plan.debug }, note);
+  const { reserved } = plan;
+  const debugged = plan.debug ? { thrown } : undefined;
+  const problem = problemOfError(error, { thrownStatus, row, exposed, requestId, debugged, reserved }, note);
   const { mediaType, body } = writeBody(plan, problem, note);
   const headers = errorHeaders(error, status, exposed, note);
   headers.push(
@@ -120,7 +150,7 @@ export function buildResponse(
     NO_STORE,
     NO_SNIFF,
   );
-  if (requestId !== undefined) headers.push(["X-Request-Id", requestId]);
+  if (requestId !== undefined) headers.push([plan.requestIdHeader, requestId]);
   // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
   const challenge = status === 401 ? plan.challenge : undefined;
   return { status, thrownStatus, reason, headers, challenge, mediaType, body, problem };
@@ -129,13 +159,23 @@ export function buildResponse(
 /** The status that an error was made with; assigning another one later does not change it. */
 function statusOf(error: HttpError, note: Note): number {
   const made = brandOf(error) ?? 500;
-  const assigned = readProperty(error, "status");
-  if (assigned !== made && typeof assigned === "number") {
+  const [status, statusCode] = [readProperty(error, "status"), readProperty(error, "statusCode")];
+  const assigned = [status, statusCode].find((one): one is number => typeof one === "number" && one !== made);
+  if (assigned !== undefined) {
     note(
       `The assigned status ${String(assigned)} was ignored: an error keeps the status that it was made with, ${String(made)}.`,
+      // http-errors assigns both to what a `verify` function of body-parser throws.
+      hasOwnNames(error, ["statusCode"]) && status === statusCode ? undefined : "mistake",
     );
   }
   return made;
+}
+
+function noteFallback(thrownStatus: number, status: number, plan: ResponsePlan, note: Note): void {
+  note(
+    `The profile "${plan.profileName}" does not list ${String(thrownStatus)}, so ${String(status)} was sent.`,
+    plan.isNamedFallback(thrownStatus) ? undefined : "mistake",
+  );
 }
 
 /** The body in the shape of the envelope. If the envelope fails, plain problem details replace its body. */

@@ -77,6 +77,11 @@ function spend(name: string, value: unknown, left: { characters: number }): stri
   return left.characters < 0 ? "an error may add no more" : undefined;
 }
 
+/** Whether a value can be the name of a header. */
+export function isFieldName(name: unknown): name is string {
+  return typeof name === "string" && name.length <= MAX_NAME && TOKEN.test(name);
+}
+
 /** Whether a text can be the value of a header. */
 export function isFieldValue(value: unknown): value is string {
   return typeof value === "string" && value.length <= MAX_VALUE && FIELD_VALUE.test(value);
@@ -98,7 +103,7 @@ function readValue(headers: unknown, name: string): unknown {
 }
 
 function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
-  if (name.length > MAX_NAME || !TOKEN.test(name)) return "it has no valid name";
+  if (!isFieldName(name)) return "it has no valid name";
   const isSafe = isSafeHeader(name, status);
   if (FORBIDDEN_NAME.test(name) && !isSafe) return "an error may not set it";
   if (!exposed && !isSafe) return "the error is hidden";

@@ -1,6 +1,5 @@
 import type { Problem } from "../envelopes/problem";
-import { PROBLEM_MEMBERS } from "../envelopes/problem-details";
-import { ownOption, type HttpError } from "../errors/http-error";
+import { isGivenMessage, ownOption, type HttpError } from "../errors/http-error";
 import { isNoMessage } from "../errors/status-phrases";
 import type { Note } from "../mappers/mapping";
 import { cutText, describeValue, isRecord, readProperty, readString } from "../untrusted";
@@ -18,12 +17,15 @@ export interface ProblemContext {
   readonly row: ProblemRow;
   readonly exposed: boolean;
   readonly requestId: string | undefined;
-  readonly debug: boolean;
+  /** What was thrown, if its stack is to be sent. */
+  readonly debugged?: { readonly thrown: unknown } | undefined;
+  /** The names that no extension may have in the body. */
+  readonly reserved: ReadonlySet<string>;
 }
 
 /** The problem of an error: what may be sent of the error, and the texts of the row for the rest. */
 export function problemOfError(error: HttpError, context: ProblemContext, note: Note): Problem {
-  const { thrownStatus, row, exposed, requestId, debug } = context;
+  const { thrownStatus, row, exposed, requestId, debugged, reserved } = context;
   const budget = newBudget(note);
   const { issues, issueCount } = copyIssues(
     exposed ? readProperty(error, "issues") : undefined,
@@ -40,10 +42,10 @@ export function problemOfError(error: HttpError, context: ProblemContext, note: 
     issues,
     issueCount,
     instance: exposed ? referenceOf(readProperty(error, "instance"), "instance", note) : undefined,
-    extensions: exposed ? copyExtensions(readProperty(error, "extensions"), budget) : undefined,
+    extensions: exposed ? copyExtensions(readProperty(error, "extensions"), reserved, budget) : undefined,
     requestId,
-    stack: debug ? stackOf(error) : undefined,
-    cause: debug ? stackOf(readProperty(error, "cause")) : undefined,
+    stack: debugged && stackOf(debugged.thrown),
+    cause: debugged && stackOf(readProperty(debugged.thrown, "cause")),
   };
 }
 
@@ -59,7 +61,8 @@ export function isExposed(error: HttpError, thrownStatus: number, status: number
 
 function messageOf(error: HttpError, thrownStatus: number, note: Note): string | undefined {
   const message = readString(error, "message");
-  if (message === undefined || isNoMessage(thrownStatus, message)) return undefined;
+  if (message === undefined || message === "") return undefined;
+  if (isNoMessage(thrownStatus, message) && !isGivenMessage(error, message)) return undefined;
   if (message.length > LIMITS.message) note(`The message of ${String(message.length)} characters was cut.`);
   return cutText(message, LIMITS.message);
 }
@@ -82,15 +85,19 @@ function referenceOf(reference: unknown, name: "type" | "instance", note: Note):
   return undefined;
 }
 
-function copyExtensions(extensions: unknown, budget: Budget): Record<string, unknown> | undefined {
+function copyExtensions(
+  extensions: unknown,
+  reserved: ReadonlySet<string>,
+  budget: Budget,
+): Record<string, unknown> | undefined {
   if (extensions === undefined) return undefined;
   if (!isRecord(extensions)) {
     budget.note("The extensions were left out: they were not an object of members.");
     return undefined;
   }
   return copyMembers(extensions, budget, 0, (name) => {
-    const isFree = !PROBLEM_MEMBERS.has(name);
-    if (!isFree) budget.note(`The extension "${name}" was left out: a standard member has that name.`);
+    const isFree = !reserved.has(name);
+    if (!isFree) budget.note(`The extension "${name}" was left out: the envelope reserves that name.`);
     return isFree;
   });
 }

@@ -42,7 +42,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   // Of node:http the table of phrases alone, of http-errors the root of its classes.
   errors: ["http-errors", "node:http"],
   mappers: ["http-errors", "node:http"],
-  express: ["node:crypto", "node:events", "node:http", "node:http2", "node:net"],
+  express: ["node:crypto", "node:diagnostics_channel", "node:events", "node:http", "node:http2", "node:net"],
 };
 
 const ROOMS = [...WAY, ...Object.keys(BESIDE)];

@@ -36,7 +36,11 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
           requestId: "r-1",
           method: "PUT",
           path: "/a/b%20c",
+          message: "No.",
+          route: undefined,
+          mapper: undefined,
           notes: [],
+          mistakes: [],
         },
       ]);
     });
@@ -63,11 +67,11 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
 
     it("notes what was left out of the answer", async () => {
       failing.handle = () => {
-        throw new BadRequest("No.", { headers: { "Set-Cookie": "a=b" }, extensions: { status: 1 } });
+        throw new BadRequest("No.", { headers: { "Set-Cookie": "a=b" }, instance: "%" });
       };
       await failing.server.ask();
       expect(failing.reports[0]?.notes).toEqual([
-        'The extension "status" was left out: a standard member has that name.',
+        "The instance was left out: it was not a URI reference.",
         'The header "Set-Cookie" was left out: an error may not set it.',
       ]);
     });

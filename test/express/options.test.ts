@@ -93,6 +93,10 @@ describe("errorHandler", () => {
     { name: "onError", value: false, received: "false" },
     { name: "requestId", value: true, received: "true" },
     { name: "requestId", value: "x-request-id", received: 'the string "x-request-id"' },
+    { name: "requestId", value: { header: "a b" }, received: "an object" },
+    { name: "challenge", value: " ", received: 'the string " "' },
+    { name: "typeBase", value: "https://[", received: 'the string "https://["' },
+    { name: "typeBase", value: "https://example.com/%zz", received: 'the string "https://example.com/%zz"' },
     { name: "typeBase", value: "/problems", received: 'the string "/problems"' },
     { name: "typeBase", value: "", received: 'the string ""' },
     { name: "typeBase", value: " https://example.com", received: 'the string " https://example.com"' },
@@ -107,7 +111,7 @@ describe("errorHandler", () => {
   ])("refuses $received as $name and says what it takes", ({ name, value, received }) => {
     const { code, message } = refusal({ [name]: value });
     expect(code).toBe("wrong-option");
-    expect(message).toMatch(/^errorHandler takes (?:a|an|the|true|false) /);
+    expect(message).toMatch(/^errorHandler takes (?:a|an|the|true|false,?) /);
     expect(message).toContain(` as "${name}", but received ${received}.`);
   });
 

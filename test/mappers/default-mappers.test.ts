@@ -74,6 +74,6 @@ it.each(EVERY_MAPPER)("$name reads each property once", ({ mapper }) => {
       return Reflect.get(target, name) as unknown;
     },
   });
-  mapError(mapper, error);
+  mapper(error, () => undefined, {});
   expect(reads).toEqual([...new Set(reads)]);
 });

@@ -38,6 +38,8 @@ it.each([
   { pointer: "", keys: [] },
   { pointer: "/items/0/name", keys: ["items", "0", "name"] },
   { pointer: "/a~1b/~01/m~0n", keys: ["a/b", "~1", "m~n"] },
+  { pointer: "#/schl%C3%BCssel/a~1b", keys: ["schlüssel", "a/b"] },
+  { pointer: "#/100%/b", keys: ["100%", "b"] },
 ])("keysOfPointer finds $keys in $pointer", ({ pointer, keys }) => {
   expect(keysOfPointer(pointer)).toEqual(keys);
 });

@@ -4,8 +4,8 @@ import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 function mapped(thrown: unknown, ...mappers: readonly Mapper[]) {
   const notes: string[] = [];
-  const error = toHttpError(thrown, mappers, (note) => notes.push(note));
-  return { error, notes };
+  const { httpError: error, mapper } = toHttpError(thrown, mappers, (note) => notes.push(note));
+  return { error, mapper, notes };
 }
 
 /** A mapper as JavaScript writes it. */
@@ -38,7 +38,6 @@ describe("toHttpError", () => {
     { what: "404", thrown: 404 },
     { what: "a symbol", thrown: Symbol("x") },
     { what: "a function", thrown: () => undefined },
-    { what: "an object with a status", thrown: { status: 404, expose: true, message: "secret" } },
     { what: "a Proxy that throws", thrown: throwingProxy() },
     { what: "a revoked Proxy", thrown: revokedProxy() },
   ])("is an internal error for $what that no mapper knows, with it as the cause", ({ thrown }) => {

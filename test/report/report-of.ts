@@ -11,7 +11,9 @@ export function reportOf(error: unknown, parts: Partial<ErrorReport> = {}): Erro
     requestId: "r-1",
     method: "GET",
     path: "/keys/7",
+    message: "",
     notes: [],
+    mistakes: [],
     ...parts,
   };
 }

@@ -17,7 +17,7 @@ function problemOf(error: HttpError) {
     row: ROW,
     exposed: true,
     requestId: undefined,
-    debug: false,
+    reserved: new Set(["title"]),
   };
   return { ...problemOfError(error, decided, (note) => void notes.push(note)), notes };
 }
@@ -29,13 +29,16 @@ function errorWith(members: object): HttpError {
   return error;
 }
 
+function assigned(error: HttpError, message: string): HttpError {
+  return Object.assign(error, { message });
+}
+
 describe("detail", () => {
   it.each([
     { what: "no message", error: new BadRequest() },
     { what: "an empty message", error: new BadRequest("") },
-    { what: "the standard phrase", error: new BadRequest("Bad Request") },
-    { what: "the standard phrase of its own status", error: new HttpError(422, "Unprocessable Content") },
-    { what: "the older phrase of its status", error: new HttpError(422, "Unprocessable Entity") },
+    { what: "the standard phrase assigned", error: assigned(new BadRequest("x"), "Bad Request") },
+    { what: "the older phrase assigned", error: assigned(new HttpError(422, "x"), "Unprocessable Entity") },
     { what: "a message that is no text", error: errorWith({ message: 7 }) },
     {
       what: "a message that is no text and an unregistered status",
@@ -44,6 +47,13 @@ describe("detail", () => {
   ])("is the meaning for an error with $what", ({ error }) => {
     expect(problemOf(error)).toMatchObject({ detail: "The meaning.", notes: [] });
   });
+
+  it.each([new BadRequest("Bad Request"), new HttpError(422, "Unprocessable Entity")])(
+    "is the standard phrase where the constructor was given it: $message",
+    (error) => {
+      expect(problemOf(error).detail).toBe(error.message);
+    },
+  );
 
   it("is the message of an error that has one", () => {
     expect(problemOf(new BadRequest("The name is too long."))).toMatchObject({
@@ -98,23 +108,11 @@ describe.each([{ name: "type" as const }, { name: "instance" as const }])("$name
 });
 
 describe("extensions", () => {
-  it.each([
-    "type",
-    "title",
-    "status",
-    "detail",
-    "code",
-    "errors",
-    "errorCount",
-    "instance",
-    "requestId",
-    "stack",
-    "cause",
-  ])("leave out a member named %s, which is noted", (name) => {
-    const options: CommonErrorOptions = { extensions: { [name]: "mine", balance: 30 } };
+  it("leave out a member with a name that the envelope reserves, which is noted", () => {
+    const options: CommonErrorOptions = { extensions: { title: "mine", balance: 30 } };
     const { extensions, notes } = problemOf(new BadRequest("", options));
     expect({ ...extensions }).toEqual({ balance: 30 });
-    expect(notes).toEqual([`The extension "${name}" was left out: a standard member has that name.`]);
+    expect(notes).toEqual(['The extension "title" was left out: the envelope reserves that name.']);
   });
 
   it("may have such a name deeper inside", () => {

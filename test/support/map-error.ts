@@ -8,6 +8,6 @@ export function mapError(
   note: Note = () => undefined,
 ): HttpError | undefined {
   let mapped: HttpError | undefined;
-  toHttpError(thrown, [(...given) => (mapped = mapper(...given))], note);
+  toHttpError(thrown, [(error, _note, context) => (mapped = mapper(error, note, context))], () => undefined);
   return mapped;
 }

@@ -1,4 +1,4 @@
-import type { Mapper } from "../mapping";
+import { loggedMapper, type Mapper } from "../mapping";
 import { mapMongo } from "./mongo";
 import { mapMongoose } from "./mongoose";
 import { mapMysql } from "./mysql";
@@ -19,12 +19,8 @@ import { mapDatabaseSocket } from "./socket";
  * errorHandler({ mappers: [...defaultMappers, ...databaseMappers] });
  * ```
  */
-export const databaseMappers: readonly Mapper[] = Object.freeze([
-  mapPostgres,
-  mapMysql,
-  mapMongo,
-  mapMongoose,
-  mapSequelize,
-  mapPrisma,
-  mapDatabaseSocket,
-]);
+export const databaseMappers: readonly Mapper[] = Object.freeze(
+  [mapPostgres, mapMysql, mapMongo, mapMongoose, mapSequelize, mapPrisma, mapDatabaseSocket].map(
+    loggedMapper,
+  ),
+);

@@ -1,7 +1,8 @@
 import createHttpError from "http-errors";
 import { isErrorStatus } from "../../errors/http-error";
+import { isNoMessage } from "../../errors/status-phrases";
 import { prototypeChain } from "../../untrusted";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf } from "../mapping";
 import { keepStatus } from "../trust-status";
 
 /**
@@ -10,8 +11,19 @@ import { keepStatus } from "../trust-status";
  */
 export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
   const { status } = error;
-  return isErrorStatus(status) && isBuiltByHttpErrors(error) ? keepStatus(error, status, note) : undefined;
+  return isErrorStatus(status) && isBuiltByHttpErrors(error)
+    ? keepStatus(error, status, note, meantMessage(error, status))
+    : undefined;
 });
+
+/**
+ * The message, unless it is the phrase that http-errors fills in: an error made with that phrase as its message
+ * cannot be told apart from one without.
+ */
+function meantMessage(error: Foreign, status: number): string {
+  const { message } = error;
+  return typeof message === "string" && !isNoMessage(status, message) ? message : "";
+}
 
 /** Whether http-errors made the error itself: only its own classes state status, statusCode and expose. */
 export function isBuiltByHttpErrors(error: object): boolean {

@@ -1,4 +1,4 @@
-import type { Mapper } from "../mapping";
+import { loggedMapper, type Mapper } from "../mapping";
 import { mapAwsSdk } from "./aws-sdk";
 import { mapAxios } from "./axios";
 import { mapFetch } from "./fetch";
@@ -22,14 +22,8 @@ import { mapUndici } from "./undici";
  * errorHandler({ mappers: [...defaultMappers, ...upstreamMappers] });
  * ```
  */
-export const upstreamMappers: readonly Mapper[] = Object.freeze([
-  mapAxios,
-  mapFetch,
-  mapUndici,
-  mapGot,
-  mapOctokit,
-  mapOpenAI,
-  mapStripe,
-  mapAwsSdk,
-  mapUpstreamSocket,
-]);
+export const upstreamMappers: readonly Mapper[] = Object.freeze(
+  [mapAxios, mapFetch, mapUndici, mapGot, mapOctokit, mapOpenAI, mapStripe, mapAwsSdk, mapUpstreamSocket].map(
+    loggedMapper,
+  ),
+);

@@ -1,0 +1,223 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import express from "express";
+import request from "supertest";
+import {
+  BadRequest,
+  type Envelope,
+  errorHandler,
+  type ErrorHandlerOptions,
+  type ErrorReport,
+  HttpError,
+  kmsProfile,
+  NotFound,
+} from "../../src";
+import { appThatFails, appThatThrows } from "../support/app-that-throws";
+
+/** The report of a failure. */
+async function reportOf(make: () => unknown, options: ErrorHandlerOptions = {}): Promise<ErrorReport> {
+  const reports: ErrorReport[] = [];
+  const onError = (report: ErrorReport): void => void reports.push(report);
+  await request(appThatThrows(make, { onError, ...options })).get("/");
+  const [report] = reports;
+  if (report === undefined) throw new Error("There was no report.");
+  return report;
+}
+
+class CodedError extends HttpError {
+  override readonly statusCode = 403;
+
+  constructor() {
+    super(404);
+  }
+}
+
+describe("a mistake of the program is noted", () => {
+  it.each<{ what: string; make: () => unknown; mistake: string }>([
+    {
+      what: "a foreign error with a status",
+      make: () => Object.assign(new TypeError("m"), { status: 404 }),
+      mistake: "The status 404 of the thrown TypeError was not used: see trustStatus.",
+    },
+    {
+      what: "a plain object with a statusCode",
+      make: () => ({ statusCode: 409 }),
+      mistake: "The status 409 of the thrown value was not used: see trustStatus.",
+    },
+    {
+      what: "a status that was assigned to one of ours",
+      make: () => Object.assign(new NotFound(), { status: 403 }),
+      mistake: "The assigned status 403 was ignored: an error keeps the status that it was made with, 404.",
+    },
+    {
+      what: "a statusCode that is a field of a subclass",
+      make: () => new CodedError(),
+      mistake: "The assigned status 403 was ignored: an error keeps the status that it was made with, 404.",
+    },
+    {
+      what: "a status that the profile does not list",
+      make: () => new HttpError(422),
+      mistake: 'The profile "base" does not list 422, so 400 was sent.',
+    },
+    {
+      what: "an option that no error takes",
+      make: () => new BadRequest("x", { details: 1 } as object),
+      mistake: 'The option "details" of a 400 was ignored: no error takes it. See extensions.',
+    },
+    {
+      what: "a property that was assigned to a direct instance",
+      make: () => Object.assign(new BadRequest("x"), { field: "alias" }),
+      mistake: 'The property "field" that was assigned to a 400 is not sent: see extensions.',
+    },
+    {
+      what: "an object as message",
+      make: () => new BadRequest({ field: "alias" } as never),
+      mistake: "The message of a 400 was ignored: it is no text but an object.",
+    },
+  ])("$what", async ({ make, mistake }) => {
+    const { mistakes, notes } = await reportOf(make);
+    expect(mistakes).toEqual([mistake]);
+    expect(notes).toContain(mistake);
+  });
+
+  it("a status that was set on the response before a foreign error", async () => {
+    const reports: ErrorReport[] = [];
+    const app = appThatFails(
+      (_request, response) => {
+        response.status(404);
+        throw new Error("no such key");
+      },
+      { onError: (report) => void reports.push(report) },
+    );
+    await request(app).get("/").expect(500);
+    expect(reports[0]?.mistakes).toEqual([
+      expect.stringMatching(/^The status 404 that was set on the response was not used: /),
+    ]);
+  });
+
+  it.each<{ what: string; make: () => unknown; options?: ErrorHandlerOptions }>([
+    { what: "a plain error", make: () => new Error("x") },
+    { what: "a listed status", make: () => new NotFound("x", { code: "A" }) },
+    {
+      what: "a fallback that the profile names",
+      make: () => new HttpError(409),
+      options: { profile: kmsProfile },
+    },
+    {
+      what: "a field of a subclass",
+      make: () =>
+        new (class KeyError extends NotFound {
+          readonly key = 7;
+        })(),
+    },
+  ])("but not for $what", async ({ make, options }) => {
+    expect((await reportOf(make, options)).mistakes).toEqual([]);
+  });
+});
+
+describe("the report", () => {
+  it("has the bounded message of what was thrown, and the mapper that recognised it", async () => {
+    const malformed = express();
+    const reports: ErrorReport[] = [];
+    malformed.get("/:id", (_request, response) => response.end());
+    malformed.use(errorHandler({ onError: (report) => void reports.push(report) }));
+    await request(malformed).get("/%zz").expect(400);
+    expect(reports[0]).toMatchObject({ mapper: "mapRouter" });
+    expect((await reportOf(() => "a".repeat(5_000))).message.length).toBeLessThanOrEqual(2_048);
+    expect((await reportOf(() => new Error("b".repeat(5_000)))).message).toHaveLength(2_048);
+  });
+
+  it("has the template of the route that failed", async () => {
+    const reports: ErrorReport[] = [];
+    const router = express.Router();
+    router.get("/keys/:id", () => {
+      throw new NotFound();
+    });
+    const app = express().use("/v1", router);
+    app.use(errorHandler({ onError: (report) => void reports.push(report) }));
+    await request(app).get("/v1/keys/7").expect(404);
+    expect(reports[0]).toMatchObject({ path: "/v1/keys/7", route: "/keys/:id" });
+  });
+
+  it("is published after the answer where somebody subscribed", async () => {
+    const messages: unknown[] = [];
+    const take = (message: unknown): void => void messages.push(message);
+    subscribe("express-error-profiles:answered", take);
+    await request(appThatThrows(() => new NotFound())).get("/");
+    unsubscribe("express-error-profiles:answered", take);
+    await request(appThatThrows(() => new NotFound())).get("/");
+    expect(messages).toMatchObject([
+      { report: { status: 404 }, req: { method: "GET" }, res: { statusCode: 404 } },
+    ]);
+  });
+});
+
+describe("an application keeps its contract", () => {
+  it("with extensions named like problem members under an envelope of its own", async () => {
+    const envelope: Envelope = {
+      mediaType: "application/json",
+      requiresCode: false,
+      body: ({ detail, extensions }) => ({ ...extensions, message: detail }),
+    };
+    const make = () => new BadRequest("No.", { extensions: { errors: ["a"], status: "fail", message: "b" } });
+    const { body } = await request(appThatThrows(make, { envelope })).get("/");
+    expect(body).toEqual({ errors: ["a"], status: "fail", message: "No." });
+    const strict = { ...envelope, reserved: ["status"] };
+    expect((await request(appThatThrows(make, { envelope: strict })).get("/")).body).not.toHaveProperty(
+      "status",
+    );
+  });
+
+  it("with the stack of what was thrown under debug", async () => {
+    const cause = new Error("disk");
+    const { body } = await request(
+      appThatThrows(() => new RangeError("lost", { cause }), { debug: true }),
+    ).get("/");
+    expect(body).toMatchObject({
+      stack: expect.stringMatching(/^RangeError: lost\n {4}at /),
+      cause: expect.stringMatching(/^Error: disk\n {4}at /),
+    });
+  });
+
+  it("with another header for the request id, in request and response", async () => {
+    const requestId = { header: "Request-Id" };
+    const { body, headers } = await request(appThatThrows(() => new NotFound(), { requestId }))
+      .get("/")
+      .set("Request-Id", "r-7")
+      .set("X-Request-Id", "other");
+    expect(headers).toMatchObject({ "request-id": "r-7" });
+    expect(headers).not.toHaveProperty("x-request-id");
+    expect(body).toMatchObject({ requestId: "r-7" });
+  });
+});
+
+describe("a description", () => {
+  it("returns what the handler sends, and calls no observer", async () => {
+    const reports: unknown[] = [];
+    const options = { onError: (report: unknown) => void reports.push(report), challenge: "Bearer" };
+    const make = () => new HttpError(401, "Who?", { headers: { "X-A": ["1", "2"] }, code: "A1" });
+    const described = errorHandler(options).describe(make(), { requestId: "r-1" });
+    expect(reports).toEqual([]);
+    const sent = await request(appThatThrows(make, { ...options, requestId: () => "r-1" })).get("/");
+    expect(sent.status).toBe(described.status);
+    expect(sent.text).toBe(described.body);
+    expect(described).toMatchObject({
+      status: 401,
+      reason: "Unauthorized",
+      mediaType: "application/problem+json",
+      problem: { code: "A1", detail: "Who?", requestId: "r-1" },
+      headers: {
+        "X-A": ["1", "2"],
+        "WWW-Authenticate": "Bearer",
+        "X-Request-Id": "r-1",
+        "Content-Type": "application/problem+json",
+      },
+    });
+  });
+
+  it("takes the id of the request, else makes one, else has none", () => {
+    const req = { headers: { "x-request-id": "r-2" } } as never;
+    expect(errorHandler().describe(new NotFound(), { req }).problem.requestId).toBe("r-2");
+    expect(errorHandler().describe("x").problem.requestId).toMatch(/^[\da-f-]{36}$/);
+    expect(errorHandler({ requestId: false }).describe("x").problem.requestId).toBeUndefined();
+  });
+});
