@@ -10,7 +10,7 @@ app.use(notFound());
 app.use(
   errorHandler({
     profile: kmsProfile,
-    // With aliases, since the Node SDK of that cloud reads `code` and `message` and not `error`.
+    // The Node SDK of that cloud reads `code` and `message` inside `error`, not `error_code` and `error_msg`.
     envelope: nestedErrorCode({ aliases: true }),
     mappers: [bodyErrors, ...defaultMappers],
   }),

@@ -13,7 +13,8 @@ export const failures = {
   contextInvalid: () => new BadRequest("encryption_context takes strings alone.", { code: "KMS.0208" }),
   keyDisabled: () => new BadRequest("The key is disabled.", { code: "KMS.0209" }),
   keyPendingDeletion: () => new BadRequest("The key is scheduled for deletion.", { code: "KMS.0210" }),
-  tokenMissing: () => new Forbidden("The header X-Auth-Token is missing.", { code: "KMS.0301" }),
+  notAuthenticated: () =>
+    new Forbidden("The request has neither a token nor a signature.", { code: "KMS.0301" }),
   aliasInvalid: () => new BadRequest("key_alias takes 1 to 255 of A-Z a-z 0-9 :/_-", { code: "KMS.1101" }),
   descriptionInvalid: () => new BadRequest("key_description takes 255 characters.", { code: "KMS.1103" }),
   aliasTaken: () => new BadRequest("Another key has this alias.", { code: "KMS.1104" }),

@@ -7,26 +7,27 @@ import { operations } from "./operations";
 import { parametersIn } from "./parameters";
 
 /** The operations as routes. Mount it where the path has a `:projectId`. */
-export function kmsRouter(): Router {
-  const projects = new Map<string, KeyStore>();
+export function kmsRouter(projects = new Map<string, KeyStore>()): Router {
   const router = express.Router({ mergeParams: true });
 
-  // Before everything else, so that a stranger is not even told which operations there are.
-  router.use(requireToken);
+  // Before everything else, so that a stranger does not even learn which operations there are.
+  router.use(requireCredentials);
 
   for (const [name, operation] of Object.entries(operations)) {
     router
       .route(`/${name}`)
       .post(readBody, (req: Request<{ projectId: string }>, res) => {
-        res.json(operation(keysOf(projects, req.params.projectId), parametersIn(req.body)));
+        res.json(withKeys(projects, req.params.projectId, (keys) => operation(keys, parametersIn(req.body))));
       })
       .all(refuseMethod);
   }
   return router;
 }
 
-function requireToken(req: Request, _res: Response, next: NextFunction): void {
-  if (!req.get("X-Auth-Token")) throw failures.tokenMissing();
+/** A request has a token, or the signature of an SDK. An example has no users, so it verifies neither. */
+function requireCredentials(req: Request, _res: Response, next: NextFunction): void {
+  const hasSignature = /^[\w-]+-HMAC-SHA256 /.test(req.get("Authorization") ?? "");
+  if (!req.get("X-Auth-Token") && !hasSignature) throw failures.notAuthenticated();
   next();
 }
 
@@ -35,8 +36,15 @@ function refuseMethod(): never {
   throw new HttpError(405, "Operations take POST alone.", { allow: ["POST"] });
 }
 
-function keysOf(projects: Map<string, KeyStore>, projectId: string): KeyStore {
+/** What `operate` returns for the keys of a project. A project is kept only while it holds a key. */
+function withKeys(
+  projects: Map<string, KeyStore>,
+  projectId: string,
+  operate: (keys: KeyStore) => object,
+): object {
   const keys = projects.get(projectId) ?? new KeyStore();
-  projects.set(projectId, keys);
-  return keys;
+  const answer = operate(keys);
+  if (keys.list().length > 0) projects.set(projectId, keys);
+  else projects.delete(projectId);
+  return answer;
 }

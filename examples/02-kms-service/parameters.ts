@@ -25,9 +25,10 @@ export function keyDescription(parameters: Parameters): string {
 }
 
 export function pendingDays(parameters: Parameters): number {
-  // The service documents a string; a number is taken too.
-  const days = Number(required(parameters, "pending_days"));
-  if (!Number.isInteger(days) || days < 7 || days > 1096) throw failures.pendingDaysInvalid();
+  // The service documents a string of digits; a number is accepted too.
+  const value = required(parameters, "pending_days");
+  const days = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  if (!isInteger(days) || days < 7 || days > 1096) throw failures.pendingDaysInvalid();
   return days;
 }
 
@@ -47,6 +48,10 @@ export function encryptionContext(parameters: Parameters): EncryptionContext {
   if (isMissing(context)) return {};
   if (!isEncryptionContext(context)) throw failures.contextInvalid();
   return context;
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function text(parameters: Parameters, name: string, pattern: RegExp, invalid: () => HttpError): string {

@@ -40,13 +40,14 @@ const FLAT_ERROR_CODE: Envelope = Object.freeze({
  */
 export interface NestedErrorCodeOptions {
   /**
-   * Whether `code` and `message` stand beside `error`, for clients that read those.
+   * Whether `error` also has the members `code` and `message`, with the same texts. The Node SDK of the cloud
+   * (`@huaweicloud/huaweicloud-sdk-core`) reads only these two of a nested body.
    *
    * @default false
    *
    * @example
    * ```ts
-   * nestedErrorCode({ aliases: true }); // {"error":{…},"code":"KMS.0207","message":"…"}
+   * nestedErrorCode({ aliases: true }); // {"error":{…,"code":"KMS.0207","message":"…"}}
    * ```
    */
   aliases?: boolean | undefined;
@@ -82,6 +83,6 @@ const NESTED_WITH_ALIASES: Envelope = Object.freeze({
   requiresCode: true,
   body(problem) {
     const error = errorCodeBody(problem);
-    return { error, code: error.error_code, message: error.error_msg };
+    return { error: { ...error, code: error.error_code, message: error.error_msg } };
   },
 } satisfies Envelope);

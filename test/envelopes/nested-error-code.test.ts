@@ -31,20 +31,21 @@ describe("nestedErrorCode", () => {
     });
   });
 
-  it("tells code and message beside error too, with aliases", () => {
+  it("has code and message inside error too, with aliases, and nothing beside error", () => {
     expect(nestedErrorCode({ aliases: true }).body(WHOLE)).toEqual({
-      error: { error_code: "KMS.0207", error_msg: "No such key." },
-      code: "KMS.0207",
-      message: "No such key.",
+      error: {
+        error_code: "KMS.0207",
+        error_msg: "No such key.",
+        code: "KMS.0207",
+        message: "No such key.",
+      },
     });
   });
 
   it("tells the first issues in the message, under both names", () => {
     const message = "No such key. (#/0: is wrong; #/1: is wrong)";
     expect(nestedErrorCode({ aliases: true }).body(problemWith({ code: "c", issues: issues(2) }))).toEqual({
-      error: { error_code: "c", error_msg: message },
-      code: "c",
-      message,
+      error: { error_code: "c", error_msg: message, code: "c", message },
     });
   });
 

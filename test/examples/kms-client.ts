@@ -36,5 +36,5 @@ export class KmsClient {
 export function expectFailure(response: Response, status: number, code: string, message: string): void {
   expect(response.status).toBe(status);
   expect(response.headers["content-type"]).toMatch(/^application\/json/);
-  expect(response.body).toEqual({ error: { error_code: code, error_msg: message }, code, message });
+  expect(response.body).toEqual({ error: { error_code: code, error_msg: message, code, message } });
 }

@@ -50,7 +50,7 @@ describe("encryption by the KMS example", () => {
     { other: "one more name", context: { a: "1", b: "1" } },
   ])("refuses to decrypt with another context: $other", async ({ context }) => {
     const response = await decrypt(await encrypt("text", { a: "1" }), context).expect(400);
-    expect(response.body).toMatchObject({ code: "KMS.2201" });
+    expect(response.body).toMatchObject({ error: { code: "KMS.2201" } });
   });
 
   it.each([
@@ -61,19 +61,19 @@ describe("encryption by the KMS example", () => {
     const bytes = Buffer.from(await encrypt("text"), "base64");
     bytes.writeUInt8(bytes.readUInt8(position) ^ 1, position);
     const response = await decrypt(bytes.toString("base64")).expect(400);
-    expect(response.body).toMatchObject({ code: "KMS.2201" });
+    expect(response.body).toMatchObject({ error: { code: "KMS.2201" } });
   });
 
   it("refuses a cipher text that was cut", async () => {
     const bytes = Buffer.from(await encrypt("text"), "base64").subarray(0, 40);
     const response = await decrypt(bytes.toString("base64")).expect(400);
-    expect(response.body).toMatchObject({ code: "KMS.2201" });
+    expect(response.body).toMatchObject({ error: { code: "KMS.2201" } });
   });
 
   it("does not decrypt what another project encrypted", async () => {
     const cipherText = await encrypt("text");
     const response = await new KmsClient().call("decrypt-data", { cipher_text: cipherText }).expect(404);
-    expect(response.body).toMatchObject({ code: "KMS.0207" });
+    expect(response.body).toMatchObject({ error: { code: "KMS.0207" } });
   });
 });
 

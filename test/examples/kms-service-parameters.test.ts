@@ -46,7 +46,10 @@ describe("a parameter of the KMS example", () => {
       name: "pending_days",
       code: "KMS.1401",
       message: "pending_days must be from 7 to 1096.",
-      values: ["6", "1097", 6, 1097, "7.5", "soon", "", -7, {}],
+      values: [
+        ...["6", "1097", "7.5", "soon", "", "0x7", " 7 ", "1e1", "-7"],
+        ...[6, 1097, 7.5, -7, {}, true, [7], { toString: 1 }],
+      ],
     },
     {
       operation: "encrypt-data",
@@ -78,6 +81,13 @@ describe("a parameter of the KMS example", () => {
       }
     },
   );
+
+  it("is answered KMS.1401 where pending_days is nested 20,000 deep", async () => {
+    const nested = "[".repeat(20_000) + "]".repeat(20_000);
+    const { key_id: id } = complete["schedule-key-deletion"];
+    const response = await kms.call("schedule-key-deletion", `{"key_id":"${id}","pending_days":${nested}}`);
+    expectFailure(response, 400, "KMS.1401", "pending_days must be from 7 to 1096.");
+  });
 
   it("is answered KMS.1104 where key_alias is taken", async () => {
     await kms.done("create-key", { key_alias: "taken" });

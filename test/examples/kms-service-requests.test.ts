@@ -30,16 +30,25 @@ describe("a request to the KMS example", () => {
   });
 
   it.each(["list-keys", "no-such-operation"])(
-    "is answered KMS.0301 by %s without a token",
+    "is answered KMS.0301 by %s without a token and without a signature",
     async (operation) => {
       const response = await request(app).post(`${kms.path}/${operation}`);
-      expectFailure(response, 403, "KMS.0301", "The header X-Auth-Token is missing.");
+      expectFailure(response, 403, "KMS.0301", "The request has neither a token nor a signature.");
     },
   );
 
-  it("is answered KMS.0301 where its token is empty", async () => {
-    const response = await kms.call("list-keys").set("X-Auth-Token", "");
-    expectFailure(response, 403, "KMS.0301", "The header X-Auth-Token is missing.");
+  it.each([
+    { header: "X-Auth-Token", value: "" },
+    { header: "Authorization", value: "Basic YTpi" },
+  ])("is answered KMS.0301 where its $header is '$value'", async ({ header, value }) => {
+    const response = await request(app).post(`${kms.path}/list-keys`).set(header, value);
+    expectFailure(response, 403, "KMS.0301", "The request has neither a token nor a signature.");
+  });
+
+  it("is answered where it has a signature and no token", async () => {
+    const signature = "SDK-HMAC-SHA256 Access=access-key, SignedHeaders=x-sdk-date, Signature=0f";
+    const response = await request(app).post(`${kms.path}/list-keys`).set("Authorization", signature);
+    expect(response.status).toBe(200);
   });
 
   it.each(["/", "/nowhere", "/v1.0", "/v1.0/project/elsewhere"])(
@@ -58,7 +67,7 @@ describe("a request to the KMS example", () => {
   it("is answered the documented 400 where its path is malformed", async () => {
     const response = await request(app).post("/v1.0/%/kms/list-keys").set("X-Auth-Token", "any");
     expect(response.status).toBe(400);
-    expect(response.body).toMatchObject({ code: "KMS.0308" });
+    expect(response.body).toMatchObject({ error: { code: "KMS.0308" } });
   });
 
   it.each(["get", "put", "delete"] as const)(

@@ -1,3 +1,7 @@
+import express from "express";
+import request from "supertest";
+import type { KeyStore } from "../../examples/02-kms-service/key-store";
+import { kmsRouter } from "../../examples/02-kms-service/kms-router";
 import { KmsClient } from "./kms-client";
 
 describe("the KMS example", () => {
@@ -107,5 +111,22 @@ describe("the KMS example", () => {
   it("takes a body for JSON whatever its Content-Type says", async () => {
     const response = await kms.call("create-key", '{"key_alias":"from-curl"}').type("form");
     expect(response.status).toBe(200);
+  });
+
+  it("keeps a project only while it holds a key", async () => {
+    const projects = new Map<string, KeyStore>();
+    const app = express().use("/:projectId", kmsRouter(projects));
+    const call = (operation: string, parameters: object) =>
+      request(app).post(`/mine/${operation}`).set("X-Auth-Token", "any").send(parameters).expect(200);
+    await call("list-keys", {});
+    expect([...projects.keys()]).toEqual([]);
+    const { body } = await call("create-key", { key_alias: "first" });
+    expect([...projects.keys()]).toEqual(["mine"]);
+    const { key_id: id } = (body as { key_info: { key_id: string } }).key_info;
+    await call("schedule-key-deletion", { key_id: id, pending_days: 7 });
+    const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 8 * 24 * 60 * 60 * 1000);
+    await call("list-keys", {});
+    clock.mockRestore();
+    expect([...projects.keys()]).toEqual([]);
   });
 });

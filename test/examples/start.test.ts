@@ -22,9 +22,7 @@ describe("npm start", () => {
         expect(response.statusText).toBe("Not Found");
         const [code, message] = ["KMS.0207", "The requested resource does not exist or not found."];
         expect(await response.json()).toEqual({
-          error: { error_code: code, error_msg: message },
-          code,
-          message,
+          error: { error_code: code, error_msg: message, code, message },
         });
       } finally {
         await example.stop();
