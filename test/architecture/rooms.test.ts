@@ -96,6 +96,28 @@ it.each(ROOMS)("src/%s imports nothing else but what it is known to need", (room
   expect(importedFromOutside(room).filter((imported) => !allowed.includes(imported))).toEqual([]);
 });
 
+/** What may run where there is no Node: the shapes of bodies and the tables, with all that they import. */
+function importedByEnvelopes(): Import[] {
+  const found: Import[] = [];
+  const files = [...sourceFiles("envelopes")];
+  for (const file of files) {
+    for (const imported of importedModules(file, "values")) {
+      found.push({ file, imported });
+      const target = `${normalize(join(dirname(file), imported))
+        .split(sep)
+        .join("/")}.ts`;
+      if (imported.startsWith(".") && !files.includes(target)) files.push(target);
+    }
+  }
+  return found;
+}
+
+it("the envelopes and all that they import know neither Node nor any package", () => {
+  const imports = importedByEnvelopes();
+  expect(imports.filter(({ imported }) => !imported.startsWith("."))).toEqual([]);
+  expect(new Set(imports.map(roomOf))).toEqual(new Set(["envelopes", "errors", "untrusted"]));
+});
+
 it("sees the imports: each room but the first imports from another", () => {
   expect(ROOMS.filter((room) => importedRooms(room).every((imported) => imported === room))).toEqual([
     "untrusted",

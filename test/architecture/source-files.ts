@@ -24,10 +24,11 @@ function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(join(SOURCE, file), "utf8"), ts.ScriptTarget.Latest, true);
 }
 
-/** The modules that a file imports, or exports from, as they are written there; types too. */
-export function importedModules(file: string): string[] {
+/** The modules that a file imports, or exports from, as they are written there; types too, unless values alone are asked for. */
+export function importedModules(file: string, which: "all" | "values" = "all"): string[] {
   const specifiers: string[] = [];
   const visit = (node: ts.Node): void => {
+    if (which === "values" && isImportOfTypes(node)) return;
     const specifier =
       ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
         ? node.moduleSpecifier
@@ -41,6 +42,17 @@ export function importedModules(file: string): string[] {
   };
   visit(parse(file));
   return specifiers;
+}
+
+/** Whether an import or export is of types alone, so that nothing is loaded by it. */
+function isImportOfTypes(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  if (!ts.isImportDeclaration(node) || node.importClause === undefined) return false;
+  const { phaseModifier, name, namedBindings } = node.importClause;
+  if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const isNamed = namedBindings !== undefined && ts.isNamedImports(namedBindings);
+  return name === undefined && isNamed && namedBindings.elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
 /** The names that a file exports, those of types apart. */
