@@ -1,7 +1,7 @@
 import createHttpError from "http-errors";
 import { isNoMessage, standardPhrase } from "../../src/errors/status-phrases";
 
-const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => ({ status: 400 + index }));
+const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 
 /** The IANA HTTP Status Code Registry, as RFC 9110 and its extensions word it. */
 const REGISTERED: Readonly<Partial<Record<number, string>>> = {
@@ -47,19 +47,23 @@ const REGISTERED: Readonly<Partial<Record<number, string>>> = {
 };
 
 describe("standardPhrase", () => {
-  it.each(ERROR_STATUSES)("words $status as the registry does", ({ status }) => {
-    const unregistered = status < 500 ? "Client Error" : "Server Error";
-    expect(standardPhrase(status)).toBe(REGISTERED[status] ?? unregistered);
+  it("words every status from 400 to 599 as the registry does", () => {
+    const expected = ERROR_STATUSES.map(
+      (status) => REGISTERED[status] ?? (status < 500 ? "Client Error" : "Server Error"),
+    );
+    expect(ERROR_STATUSES.map(standardPhrase)).toEqual(expected);
   });
 });
 
 describe("isNoMessage", () => {
-  it.each(ERROR_STATUSES)("counts what http-errors fills in for $status as no message", ({ status }) => {
-    expect(isNoMessage(status, createHttpError(status).message)).toBe(true);
+  it("counts what http-errors fills in for a status as no message, from 400 to 599", () => {
+    const counted = ERROR_STATUSES.filter((status) => isNoMessage(status, createHttpError(status).message));
+    expect(counted).toEqual(ERROR_STATUSES);
   });
 
-  it.each(ERROR_STATUSES)("counts the standard phrase of $status as no message", ({ status }) => {
-    expect(isNoMessage(status, standardPhrase(status))).toBe(true);
+  it("counts the standard phrase of a status as no message, from 400 to 599", () => {
+    const counted = ERROR_STATUSES.filter((status) => isNoMessage(status, standardPhrase(status)));
+    expect(counted).toEqual(ERROR_STATUSES);
   });
 
   it.each([

@@ -4,18 +4,18 @@ import { documentedStatus } from "../hostile/documented-tables";
 import { expectRow } from "./expect-row";
 import { PROFILES, useWireServer, WIRE_SETTINGS, WIRE_TITLE } from "./use-wire-server";
 
-const STATUSES = Array.from({ length: 200 }, (_, index) => ({ thrown: 400 + index }));
+const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 
 describe.each(WIRE_SETTINGS)(WIRE_TITLE, ({ version, profile }) => {
   const server = useWireServer({ profile: PROFILES[profile] }, version);
 
-  it.each(STATUSES)("answers new HttpError($thrown) with a row of the table", async ({ thrown }) => {
-    const raw = await server.answerTo(() => new HttpError(thrown));
-    expectRow(raw, profile, documentedStatus(profile, thrown));
-  });
-
-  it.each(STATUSES)("answers createHttpError($thrown) with a row of the table", async ({ thrown }) => {
-    const raw = await server.answerTo(() => createHttpError(thrown));
-    expectRow(raw, profile, documentedStatus(profile, thrown));
+  it.each([
+    { what: "new HttpError(status)", make: (status: number) => new HttpError(status) },
+    { what: "createHttpError(status)", make: (status: number) => createHttpError(status) },
+  ])("answers $what with a row of the table, from 400 to 599", async ({ make }) => {
+    for (const thrown of STATUSES) {
+      const raw = await server.answerTo(() => make(thrown));
+      expectRow(raw, profile, documentedStatus(profile, thrown));
+    }
   });
 });
