@@ -1,13 +1,21 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from "jest";
+import { RUNS_EVERYTHING } from "./test/support/scope";
+
+/** What starts programs, installs packages or compiles: `npm run test:all` runs it, `npm test` does not. */
+const SLOW = [
+  "<rootDir>/test/examples/",
+  "<rootDir>/test/package/",
+  "<rootDir>/test/hostile/process-survival",
+];
 
 // `module.exports` and not `export default`: Node 22 and later warn of the mixture that the loader makes of the latter.
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test", "<rootDir>/examples"],
   testMatch: ["**/*.test.ts"],
-  // These have installs of their own, which take minutes: `npm run test:package`, `npm run test:interop`.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/package/", "<rootDir>/test/interop/"],
+  // test/interop has an install of its own: `npm run test:interop`.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/interop/", ...(RUNS_EVERYTHING ? [] : SLOW)],
   modulePathIgnorePatterns: ["<rootDir>/test/interop/"],
   transform: {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.check.json" }],
@@ -15,6 +23,10 @@ module.exports = {
     "/node_modules/(?:entities|marked|parse5)/.*\\.js$": "<rootDir>/test/support/to-common-js.cjs",
   },
   transformIgnorePatterns: ["/node_modules/(?!(?:entities|marked|parse5)/)"],
+  // Jest leaves one core to itself, which on two cores is the half of them.
+  maxWorkers: "100%",
+  // Only stops a test that hangs: on a busy machine a test of one second can take ten.
+  testTimeout: 60_000,
   moduleNameMapper: {
     "^express-error-profiles$": "<rootDir>/src/index.ts",
     "^express-error-profiles/(.*)$": "<rootDir>/src/$1.ts",

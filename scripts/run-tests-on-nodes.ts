@@ -1,4 +1,4 @@
-// `npm run test:nodes`: the tests once more on each maintained release line of Node, installed for the occasion.
+// `npm run test:nodes`: `npm test` once more on each maintained release line of Node, installed for the occasion.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

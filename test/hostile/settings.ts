@@ -1,6 +1,7 @@
 import express5 from "express";
 import express4 from "express4";
 import { baseProfile, kmsProfile } from "../../src";
+import { RUNS_EVERYTHING } from "../support/scope";
 
 export type ExpressVersion = 4 | 5;
 export type ProfileName = "base" | "kms";
@@ -20,28 +21,33 @@ export const PROFILES = { base: baseProfile, kms: kmsProfile };
 const VERSIONS: readonly ExpressVersion[] = [5, 4];
 const NAMES: readonly ProfileName[] = ["base", "kms"];
 
-/** Both versions of Express under both profiles, as a server in production runs them. */
-export const SETTINGS: readonly Setting[] = VERSIONS.flatMap((express) =>
+const PRODUCTION: readonly Setting[] = VERSIONS.flatMap((express) =>
   NAMES.map((profile) => ({ express, profile, environment: "production" as const })),
 );
+const OTHER_ENVIRONMENTS: readonly Setting[] = VERSIONS.flatMap((express) =>
+  (["development", undefined] as const).map((environment) => ({
+    express,
+    profile: "base" as const,
+    environment,
+  })),
+);
+
+/** The first setting alone under `npm test`, all of them under `npm run test:all`. */
+function inScope(settings: readonly Setting[]): readonly Setting[] {
+  return RUNS_EVERYTHING ? settings : settings.slice(0, 1);
+}
+
+/** Both versions of Express under both profiles, as a server in production runs them. */
+export const SETTINGS = inScope(PRODUCTION);
 
 /** Each version and each profile once, for what neither can make a difference to. */
-export const SETTINGS_ONCE: readonly Setting[] = [
+export const SETTINGS_ONCE = inScope([
   { express: 5, profile: "base", environment: "production" },
   { express: 4, profile: "kms", environment: "production" },
-];
+]);
 
 /** The same as `SETTINGS` and every other NODE_ENV, for what Express lets it decide: whether a stack is shown. */
-export const SETTINGS_OF_EVERY_ENVIRONMENT: readonly Setting[] = [
-  ...SETTINGS,
-  ...VERSIONS.flatMap((express) =>
-    (["development", undefined] as const).map((environment) => ({
-      express,
-      profile: "base" as const,
-      environment,
-    })),
-  ),
-];
+export const SETTINGS_OF_EVERY_ENVIRONMENT = inScope([...PRODUCTION, ...OTHER_ENVIRONMENTS]);
 
 /** The title of a describe.each over settings. */
 export const SETTING_TITLE = "Express $express, $profile profile, NODE_ENV $environment";

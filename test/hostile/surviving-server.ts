@@ -56,7 +56,7 @@ async function throwEverything(): Promise<string[]> {
 async function statusOf(path: string): Promise<number | string | undefined> {
   const { port } = server.address() as AddressInfo;
   return await new Promise((resolve) => {
-    const asked = request({ port, path, host: "127.0.0.1", agent, timeout: 2000 }, (response) => {
+    const asked = request({ port, path, host: "127.0.0.1", agent, timeout: 30_000 }, (response) => {
       response.resume().on("end", () => {
         resolve(response.statusCode);
       });

@@ -7,7 +7,8 @@ export { headerValues, type RawResponse } from "./parse-response";
 /** How the server left the connection. */
 export type Ending = "keep-alive" | "closed" | "reset";
 
-const TIMEOUT_MILLISECONDS = 2000;
+/** Only ends the wait for what never comes: a busy machine takes seconds for what takes milliseconds when idle. */
+const TIMEOUT_MILLISECONDS = 30_000;
 const QUIET_MILLISECONDS = 40;
 
 /** The peer ended the connection before the response was whole. */
