@@ -1,15 +1,6 @@
 import { NotFound } from "../../src/errors/documented-errors";
 import { brandOf, HttpError, isErrorStatus, STATUS_BRAND } from "../../src/errors/http-error";
-
-function revokedProxy(): object {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
-
-function fail(): never {
-  throw new Error("The trap was sprung.");
-}
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 describe("isErrorStatus", () => {
   it.each([{ value: 400 }, { value: 499 }, { value: 500 }, { value: 599 }])("takes $value", ({ value }) => {
@@ -62,7 +53,7 @@ describe("brandOf", () => {
     { what: "a brand that is not the status of an error", value: { [STATUS_BRAND]: 200 } },
     { what: "a brand that is text", value: { [STATUS_BRAND]: "404" } },
     { what: "a revoked Proxy", value: revokedProxy() },
-    { what: "a Proxy whose get trap throws", value: new Proxy({}, { get: fail }) },
+    { what: "a Proxy that throws", value: throwingProxy() },
   ])("finds no brand on $what", ({ value }) => {
     expect(brandOf(value)).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { deliver } from "../../src/express/deliver";
 import type { ErrorResponse } from "../../src/response/build-response";
+import { fail } from "../support/hostile-objects";
 import { createRequest } from "./create-request";
 
 const ANSWER: ErrorResponse = {
@@ -25,10 +26,6 @@ function exchange(headers: Record<string, string> = { "content-length": "9" }) {
 
 function ignore(): void {
   // What is read of the request is not the point.
-}
-
-function fail(): never {
-  throw new Error("broken");
 }
 
 describe("deliver", () => {

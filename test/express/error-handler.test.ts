@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import createHttpError from "http-errors";
 import { BadRequest, errorHandler, HttpError, InternalError, kmsProfile, type Mapper } from "../../src";
 import { EXPRESS_VERSIONS } from "../support/app-that-throws";
+import { fail } from "../support/hostile-objects";
 import { headerValues } from "../support/raw-http";
 import { createRequest } from "./create-request";
 import { useFailingServer } from "./use-failing-server";
@@ -337,7 +338,3 @@ describe("the default logger", () => {
     expect(log).not.toHaveBeenCalled();
   });
 });
-
-function fail(): never {
-  throw new Error("no");
-}

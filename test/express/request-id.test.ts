@@ -3,6 +3,7 @@ import request from "supertest";
 import type { ErrorReport } from "../../src";
 import { requestIdOf, type RequestIdOption } from "../../src/express/request-id";
 import { appThatFails } from "../support/app-that-throws";
+import { fail } from "../support/hostile-objects";
 import { createRequest } from "./create-request";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -128,7 +129,3 @@ describe("the request id of an answer", () => {
     expect(reports[0]?.requestId).toBeUndefined();
   });
 });
-
-function fail(): never {
-  throw new Error("no");
-}

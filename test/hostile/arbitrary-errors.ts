@@ -7,7 +7,7 @@ import {
   withChangingGetter,
   withGetter,
   withThrowingGetter,
-} from "./throwing-proxy";
+} from "../support/hostile-objects";
 
 // What is thrown is cooked from a recipe of plain data, which fast-check can read, shrink and print.
 

@@ -4,7 +4,7 @@ import type { ErrorReport } from "../../src";
 import { IncompleteResponse, requestBytes, withConnection } from "../support/raw-http";
 import { expectServerAlive } from "./ask";
 import { useHostileServer } from "./hostile-server";
-import { containsSecret, SECRET } from "./secret";
+import { containsSecret, SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 interface Begun {

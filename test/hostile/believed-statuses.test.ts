@@ -3,9 +3,9 @@ import { Conflict, NotFound } from "../../src";
 import { ask, expectBareRow } from "./ask";
 import { documentedStatus } from "./documented-tables";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
-import { withChangingGetter, withThrowingGetter } from "./throwing-proxy";
+import { withChangingGetter, withThrowingGetter } from "../support/hostile-objects";
 
 const STATUSES: readonly unknown[] = [
   100,

@@ -5,7 +5,7 @@ import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { PROFILES, SETTING_TITLE, SETTINGS } from "./settings";
 
 const DOWNLOAD = Buffer.alloc(16 * 1024 * 1024, "x");

@@ -2,9 +2,14 @@ import { BadRequest, InternalError, type HttpErrorOptions } from "../../src";
 import { headerValues } from "../support/raw-http";
 import { ask } from "./ask";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
-import { revokedProxy, throwingProxy, withChangingGetter, withThrowingGetter } from "./throwing-proxy";
+import {
+  revokedProxy,
+  throwingProxy,
+  withChangingGetter,
+  withThrowingGetter,
+} from "../support/hostile-objects";
 
 interface HeaderCase {
   readonly what: string;

@@ -1,5 +1,5 @@
 import { once } from "./thrown-value";
-import { revokedProxy, throwingProxy, withThrowingGetter } from "./throwing-proxy";
+import { revokedProxy, throwingProxy, withThrowingGetter } from "../support/hostile-objects";
 
 export interface HostileDetail {
   readonly what: string;

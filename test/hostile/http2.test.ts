@@ -3,9 +3,9 @@ import type { RequestHandler } from "express";
 import { BadRequest, InternalError, NotFound } from "../../src";
 import { DOCUMENTED, documentedStatus } from "./documented-tables";
 import { answerOf, useHttp2Server, type Http2Answer } from "./http2-server";
-import { containsSecret, SECRET } from "./secret";
+import { containsSecret, SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS, type ProfileName } from "./settings";
-import { revokedProxy, throwingProxy } from "./throwing-proxy";
+import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 const CONNECTION_SPECIFIC = [
   "Connection",

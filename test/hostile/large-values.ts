@@ -1,4 +1,4 @@
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { errorWith, once, type ThrownValue } from "./thrown-value";
 
 const MEGABYTE = 1024 * 1024;

@@ -4,7 +4,7 @@ import { requestBytes, withConnection } from "../support/raw-http";
 import { expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 const LATE_WRITERS: readonly { readonly what: string; readonly write: RequestHandler }[] = [

@@ -3,9 +3,9 @@ import { requestBytes, withConnection } from "../support/raw-http";
 import { ask, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { containsSecret, SECRET } from "./secret";
+import { containsSecret, SECRET } from "../support/secret";
 import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
-import { throwingProxy, withThrowingGetter } from "./throwing-proxy";
+import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
 
 const RECORD_LIMIT = 64 * 1024;
 

@@ -5,7 +5,7 @@ import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { documentedStatus } from "./documented-tables";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { CREATE_APP, SETTING_TITLE, SETTINGS, SETTINGS_OF_EVERY_ENVIRONMENT } from "./settings";
 import { waysToFail } from "./ways-to-fail";
 

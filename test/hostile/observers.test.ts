@@ -5,9 +5,9 @@ import { HttpError, InternalError, NotFound, type ErrorReport } from "../../src"
 import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer, type HandlerOptions } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
-import { throwingProxy, withThrowingGetter } from "./throwing-proxy";
+import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
 
 type Observer = NonNullable<HandlerOptions["onError"]>;
 

@@ -1,8 +1,9 @@
 import { BadRequest, captureStackTraces, errorHandler, InternalError, NotFound } from "../../src";
+import { fail } from "../support/hostile-objects";
 import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 type Undo = () => void;
@@ -123,7 +124,3 @@ it("takes no option from a polluted Object.prototype", () => {
     for (const step of undo) step();
   }
 });
-
-function fail(): never {
-  throw new Error(SECRET);
-}

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { errorHandler, notFound } from "../../src";
 import { LARGE_VALUES } from "./large-values";
-import { endlessPrototypes } from "./throwing-proxy";
+import { endlessPrototypes } from "../support/hostile-objects";
 import * as values from "./thrown-values";
 import { waysToFail } from "./ways-to-fail";
 

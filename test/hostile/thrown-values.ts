@@ -1,13 +1,13 @@
 import { runInNewContext } from "node:vm";
 import { inspect } from "node:util";
-import { SECRET } from "./secret";
+import { SECRET } from "../support/secret";
 import {
   revokedProxy,
   throwingProxy,
   withChangingGetter,
   withGetter,
   withThrowingGetter,
-} from "./throwing-proxy";
+} from "../support/hostile-objects";
 import { errorWith, type ThrownValue } from "./thrown-value";
 
 /** What no promise of the package's own classes covers: each is an unexpected error, a 500. */

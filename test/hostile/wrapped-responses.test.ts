@@ -1,6 +1,7 @@
 import { ServerResponse } from "node:http";
 import type { Express, Response } from "express";
 import { NotFound } from "../../src";
+import { fail } from "../support/hostile-objects";
 import { ask, expectBareRow } from "./ask";
 import { useHostileServer } from "./hostile-server";
 import { SETTING_TITLE, SETTINGS } from "./settings";
@@ -9,10 +10,6 @@ interface Wrapper {
   readonly what: string;
   readonly wrap: (response: Response) => void;
 }
-
-const fail = (): never => {
-  throw new Error("replaced by other middleware");
-};
 
 function replace(response: Response, ...methods: readonly string[]): void {
   for (const method of methods)

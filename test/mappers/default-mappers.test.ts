@@ -1,7 +1,7 @@
 import { defaultMappers, validationMappers } from "../../src";
 import { mapBodyParser } from "../../src/mappers/middleware/body-parser";
 import { mapError } from "../support/map-error";
-import { endlessChain, revokedProxy, throwingProxy } from "../support/hostile-objects";
+import { endlessPrototypes, revokedProxy, throwingProxy } from "../support/hostile-objects";
 
 const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => ({
   mapper,
@@ -31,7 +31,7 @@ it.each(EVERY_MAPPER)("$name passes by whatever is none of its errors, and never
     Object.create(null) as object,
     throwingProxy(),
     revokedProxy(),
-    endlessChain(),
+    endlessPrototypes(),
   ];
   expect(values.map((value) => mapError(mapper, value))).toEqual(values.map(() => undefined));
 });

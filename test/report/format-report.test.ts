@@ -1,5 +1,6 @@
 import { formatReport } from "../../src/report/report";
-import { SECRET } from "../hostile/secret";
+import { fail } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { reportOf } from "./report-of";
 
 const lines = (text: string): string[] => text.split("\n");
@@ -132,10 +133,6 @@ describe("formatReport", () => {
     expect(lines(formatReport(reportOf(error))).length).toBeGreaterThanOrEqual(2);
   });
 });
-
-function fail(): never {
-  throw new Error("no");
-}
 
 it("tells the status that was thrown where the profile answers with another", () => {
   const report = reportOf(new Error("a"), { status: 500, thrownStatus: 502 });

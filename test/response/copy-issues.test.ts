@@ -1,4 +1,5 @@
 import { copyIssues, newBudget } from "../../src/response/limits";
+import { fail } from "../support/hostile-objects";
 
 function copied(issues: unknown, { characters, stated }: { characters?: number; stated?: unknown } = {}) {
   const notes: string[] = [];
@@ -85,7 +86,3 @@ describe("copyIssues", () => {
     expect(issueCount).toBe(3);
   });
 });
-
-function fail(): never {
-  throw new Error("no");
-}

@@ -1,4 +1,5 @@
 import { copyMembers, copyValue, LIMITS, newBudget } from "../../src/response/limits";
+import { fail, revokedProxy } from "../support/hostile-objects";
 
 function copied(value: unknown) {
   const notes: string[] = [];
@@ -7,10 +8,6 @@ function copied(value: unknown) {
     newBudget((note) => void notes.push(note)),
   );
   return { json: JSON.stringify(copy), notes };
-}
-
-function fail(): never {
-  throw new Error("no");
 }
 
 describe("copyValue", () => {
@@ -55,7 +52,7 @@ describe("copyValue", () => {
   it.each([
     { what: "a toJSON that throws", value: { toJSON: fail } },
     { what: "a map whose key cannot be told", value: new Map([[{ toString: fail }, 1]]) },
-    { what: "a revoked proxy", value: revoked() },
+    { what: "a revoked proxy", value: revokedProxy() },
   ])("leaves $what out and notes it", ({ value }) => {
     const { json, notes } = copied({ a: 1, b: value });
     expect(JSON.parse(json)).toMatchObject({ a: 1 });
@@ -164,12 +161,6 @@ describe("copyMembers", () => {
     expect(notes).toEqual(["An extension was left out: its members cannot be listed."]);
   });
 });
-
-function revoked(): unknown {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
 
 /** A collection that says of itself that it has no end. */
 function endless(collection: object): unknown {

@@ -1,5 +1,6 @@
 import { BadRequest, HttpError, InternalError, type ErrorHeaders } from "../../src";
 import { errorHeaders, isFieldValue } from "../../src/response/headers";
+import { revokedProxy } from "../support/hostile-objects";
 
 function headersOf(error: HttpError, exposed = true) {
   const notes: string[] = [];
@@ -88,7 +89,7 @@ describe("errorHeaders of an exposed error", () => {
     { what: "an empty list", value: [] },
     { what: "a list with one wrong value", value: ["a", "b\n"] },
     { what: "a list in a list", value: [["a"]] },
-    { what: "a revoked proxy of a list", value: revoked() },
+    { what: "a revoked proxy of a list", value: revokedProxy([]) },
   ])("leaves a header of $what out and notes it", ({ value }) => {
     expect(headersOf(errorWithHeaders({ "X-A": value }))).toEqual({
       pairs: [],
@@ -253,12 +254,6 @@ describe("isFieldValue", () => {
     expect(isFieldValue(value)).toBe(false);
   });
 });
-
-function revoked(): unknown {
-  const { proxy, revoke } = Proxy.revocable([], {});
-  revoke();
-  return proxy;
-}
 
 it("notes a header that is left out since its error is hidden", () => {
   expect(headersOf(new HttpError(500, "", { headers: { "X-Host": "db1" } }), false)).toEqual({

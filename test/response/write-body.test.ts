@@ -1,4 +1,6 @@
 import { type Envelope, NotFound, type Problem, problemDetails } from "../../src";
+import { fail } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { described } from "./described";
 
 const PROBLEM: Problem = {
@@ -25,10 +27,6 @@ function written(body: (problem: Problem) => unknown, requestId: string | null =
     notes,
   } = described(new NotFound(PROBLEM.detail), { envelope }, requestId ?? undefined);
   return { mediaType, text, notes };
-}
-
-function fail(): never {
-  throw new Error("s3cret");
 }
 
 describe("writeBody", () => {
@@ -58,7 +56,7 @@ describe("writeBody", () => {
     { what: "returns a function", body: () => fail },
     { what: "returns an object told as a text", body: () => new Date(0) },
     { what: "returns a promise", body: () => Promise.resolve({ a: 1 }) },
-    { what: "returns a promise that rejects", body: () => Promise.reject(new Error("s3cret")) },
+    { what: "returns a promise that rejects", body: () => Promise.reject(new Error(SECRET)) },
   ])("tells plain problem details and notes it where the envelope $what", ({ body }) => {
     const { mediaType, text, notes } = written(body);
     expect(mediaType).toBe(problemDetails().mediaType);

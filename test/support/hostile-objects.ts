@@ -1,36 +1,77 @@
-function fail(): never {
-  throw new Error("The trap was sprung.");
+import { SECRET } from "./secret";
+
+const TRAPS: readonly (keyof ProxyHandler<object>)[] = [
+  "apply",
+  "construct",
+  "defineProperty",
+  "deleteProperty",
+  "get",
+  "getOwnPropertyDescriptor",
+  "getPrototypeOf",
+  "has",
+  "isExtensible",
+  "ownKeys",
+  "preventExtensions",
+  "set",
+  "setPrototypeOf",
+];
+
+/** What a hostile function, getter or trap does. The message is a secret, so that no answer may contain it. */
+export function fail(): never {
+  throw new Error(SECRET);
 }
 
-const TRAPS = ["get", "getOwnPropertyDescriptor", "getPrototypeOf", "has", "ownKeys"] as const;
-
-/** A Proxy of which every question throws. */
-export function throwingProxy(): object {
-  return new Proxy({}, Object.fromEntries(TRAPS.map((trap) => [trap, fail])));
+/** A Proxy of which every operation throws. */
+export function throwingProxy(target: object = {}): object {
+  return new Proxy(target, Object.fromEntries(TRAPS.map((trap) => [trap, fail])));
 }
 
-export function revokedProxy(): object {
-  const { proxy, revoke } = Proxy.revocable([], {});
+export function revokedProxy(target: object = {}): object {
+  const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
   return proxy;
 }
 
-/** An object that is its own prototype, as far as it says. */
-export function endlessChain(): object {
-  const proxy: object = new Proxy({}, { getPrototypeOf: () => proxy });
-  return proxy;
+/** A Proxy whose prototype is always another one: a loop that walks the chain to its end never returns. */
+export function endlessPrototypes(): object {
+  return new Proxy({}, { getPrototypeOf: endlessPrototypes });
 }
 
-/** An object with a property whose every reading throws. */
-export function withThrowingGetter(name: string): object {
-  return Object.defineProperty({}, name, { get: fail, enumerable: true });
+export function withGetter<Target extends object>(
+  target: Target,
+  property: PropertyKey,
+  get: () => unknown,
+): Target {
+  return Object.defineProperty(target, property, { get, configurable: true, enumerable: true });
 }
 
-/** Runs `test` while Object.prototype has a property that an attack put there. */
-export function whilePolluted(name: string, value: unknown, test: () => void): void {
+/** `target` with a getter that throws `thrown`, an Error if none is given. */
+export function withThrowingGetter<Target extends object>(
+  target: Target,
+  property: PropertyKey,
+  thrown?: unknown,
+): Target {
+  if (thrown === undefined) return withGetter(target, property, fail);
+  return withGetter(target, property, () => {
+    throw thrown as Error;
+  });
+}
+
+/** `target` with a getter that gives the next of `values` at each read, the last of them forever. */
+export function withChangingGetter<Target extends object>(
+  target: Target,
+  property: PropertyKey,
+  ...values: readonly unknown[]
+): Target {
+  let reads = 0;
+  return withGetter(target, property, () => values[Math.min(reads++, values.length - 1)]);
+}
+
+/** Runs `use` while Object.prototype has a property that an attack put there. */
+export function whilePolluted<Result>(name: string, value: unknown, use: () => Result): Result {
   Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
   try {
-    test();
+    return use();
   } finally {
     Reflect.deleteProperty(Object.prototype, name);
   }

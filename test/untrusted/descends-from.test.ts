@@ -1,12 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { descendsFrom } from "../../src/untrusted";
 import { HttpError } from "../../src";
+import { revokedProxy } from "../support/hostile-objects";
 
 class OpenAIError extends Error {}
 class APIError extends OpenAIError {}
-
-const revoked = Proxy.revocable(new Error(), {});
-revoked.revoke();
 
 it.each([
   { what: "an error of the class", value: new OpenAIError(), className: "OpenAIError" },
@@ -52,7 +50,7 @@ it.each([
     className: "Error",
   },
   { what: "a prototype itself", value: Error.prototype, className: "Error" },
-  { what: "a revoked Proxy", value: revoked.proxy, className: "Error" },
+  { what: "a revoked Proxy", value: revokedProxy(new Error()), className: "Error" },
   { what: "a string", value: "Error", className: "Error" },
   { what: "null", value: null, className: "Error" },
   { what: "undefined", value: undefined, className: "Error" },

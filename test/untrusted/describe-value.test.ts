@@ -1,10 +1,5 @@
 import { describeValue } from "../../src/untrusted";
-
-function revokedProxy(): object {
-  const { proxy, revoke } = Proxy.revocable([], {});
-  revoke();
-  return proxy;
-}
+import { revokedProxy } from "../support/hostile-objects";
 
 const hostile = {
   toString(): never {

@@ -1,4 +1,4 @@
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import type { Reply } from "./mongo-server";
 
 /** The reply to an insertion that the server refuses with this number. */

@@ -1,6 +1,6 @@
 import { type Connection, createConnection, Schema } from "mongoose";
 import { databaseMappers } from "../../../src/databases";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 import { useUnusedPort } from "../support/unused-port";
 import { replyByCollection } from "./mongo-replies";

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { createConnection } from "mysql2";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 
 const HANDSHAKE = {
   protocolVersion: 10,

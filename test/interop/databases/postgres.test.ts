@@ -1,7 +1,7 @@
 /** @jest-environment ./support/native-environment.cjs */
 import { Client, Pool } from "pg";
 import { databaseMappers } from "../../../src/databases";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 import { usePostgres } from "./postgres-server";
 import { TABLES } from "./tables";

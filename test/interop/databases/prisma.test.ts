@@ -1,6 +1,6 @@
 /** @jest-environment ./support/native-environment.cjs */
 import { databaseMappers } from "../../../src/databases";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 import { usePostgres } from "./postgres-server";
 import { makePrismaClient, type PrismaClient } from "./prisma-client";

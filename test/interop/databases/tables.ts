@@ -1,4 +1,4 @@
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 
 /** Tables that refuse what they can; one row is there, so that it can be repeated and referred to. */
 export const TABLES = `

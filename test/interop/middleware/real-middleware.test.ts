@@ -10,7 +10,7 @@ import { ask, expectAlive, expectBareRow, expectServerAlive } from "../../hostil
 import { useCapturedLog } from "../../hostile/captured-log";
 import { useHostileServer } from "../../hostile/hostile-server";
 import { expectDocumentedResponse } from "../../hostile/invariants";
-import { containsSecret, SECRET } from "../../hostile/secret";
+import { containsSecret, SECRET } from "../../support/secret";
 import { SETTING_TITLE, SETTINGS } from "../../hostile/settings";
 
 const FAILURES = [

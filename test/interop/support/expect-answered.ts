@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import { baseProfile, kmsProfile, type ErrorReport, type Mapper } from "../../../src";
-import { containsSecret } from "../../hostile/secret";
+import { containsSecret } from "../../support/secret";
 import { answersOf } from "./answers-of";
 
 /** A row of a documented table, whatever its status. */

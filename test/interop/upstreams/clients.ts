@@ -1,4 +1,4 @@
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { importNatively } from "../support/import-natively";
 
 type Axios = typeof import("axios", { with: { "resolution-mode": "import" } });

@@ -1,5 +1,5 @@
 import { upstreamMappers } from "../../../src/upstreams";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 
 const named = (name: string, properties: object = {}): Error =>

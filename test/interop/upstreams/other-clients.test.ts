@@ -7,7 +7,7 @@ import createHttpError from "http-errors";
 import superagent from "superagent";
 import { upstreamMappers } from "../../../src/upstreams";
 import { defaultMappers } from "../../../src";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 import { useUpstream } from "./upstream-server";
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 
 /** What the upstream does with every request: an answer of a status, or none. */
 export type Behaviour =

@@ -1,6 +1,6 @@
 /** @jest-environment ./support/native-environment.cjs */
 import { upstreamMappers } from "../../../src/upstreams";
-import { SECRET } from "../../hostile/secret";
+import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
 import { useUnusedPort } from "../support/unused-port";
 import { QUIET_CLIENTS, THROWING_CLIENTS } from "./clients";

@@ -4,7 +4,7 @@ import { runInThisContext } from "node:vm";
 import { HttpError } from "../../../src";
 import { isNoMessage } from "../../../src/errors/status-phrases";
 import { isBuiltByHttpErrors, mapHttpErrors, readStamp } from "../../../src/mappers/middleware/http-errors";
-import { endlessChain, revokedProxy, throwingProxy } from "../../support/hostile-objects";
+import { endlessPrototypes, revokedProxy, throwingProxy } from "../../support/hostile-objects";
 import { mapError } from "../../support/map-error";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
@@ -143,7 +143,7 @@ describe("mapHttpErrors", () => {
     { what: "a plain Error", thrown: new Error("x") },
     { what: "a Proxy that throws", thrown: throwingProxy() },
     { what: "a revoked Proxy", thrown: revokedProxy() },
-    { what: "a Proxy with a chain without end", thrown: endlessChain() },
+    { what: "a Proxy with a chain without end", thrown: endlessPrototypes() },
     {
       what: "parsed input",
       thrown: JSON.parse('{"status":404,"statusCode":404,"expose":true,"name":"HttpError"}') as unknown,
