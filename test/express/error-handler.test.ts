@@ -5,7 +5,7 @@ import { EXPRESS_VERSIONS } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
 import { headerValues } from "../support/raw-http";
 import { createRequest } from "./create-request";
-import { useFailingServer } from "./use-failing-server";
+import { useFailingServer } from "../support/use-failing-server";
 
 it("errorHandler has a name and the four parameters by which Express knows it", () => {
   expect(errorHandler()).toHaveLength(4);
@@ -15,14 +15,14 @@ it("errorHandler has a name and the four parameters by which Express knows it", 
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
   "the report on Express $version",
   ({ version }) => {
-    const failing = useFailingServer({ profile: kmsProfile }, version);
+    const failing = useFailingServer({ profile: kmsProfile }, { version });
 
     it("holds the thrown value, our error, both statuses, the outcome and the request", async () => {
       const thrown = new BadRequest("No.");
       failing.handle = (_request, _response, next) => {
         next(thrown);
       };
-      await failing.server.ask({
+      await failing.ask({
         method: "PUT",
         path: "/a/b%20c?token=s3cret",
         headers: ["X-Request-Id: r-1"],
@@ -50,7 +50,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       failing.handle = () => {
         throw new HttpError(409);
       };
-      await failing.server.ask();
+      await failing.ask();
       expect(failing.reports).toMatchObject([{ status: 400, thrownStatus: 409 }]);
     });
 
@@ -59,7 +59,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       failing.handle = (_request, _response, next) => {
         next(thrown);
       };
-      await failing.server.ask();
+      await failing.ask();
       const [report] = failing.reports;
       expect(report?.error).toBe(thrown);
       expect(report?.httpError).toBeInstanceOf(InternalError);
@@ -70,7 +70,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       failing.handle = () => {
         throw new BadRequest("No.", { headers: { "Set-Cookie": "a=b" }, instance: "%" });
       };
-      await failing.server.ask();
+      await failing.ask();
       expect(failing.reports[0]?.notes).toEqual([
         "The instance was left out: it was not a URI reference.",
         'The header "Set-Cookie" was left out: an error may not set it.',
@@ -89,7 +89,7 @@ describe("the notes of a report", () => {
         extensions: { a: { toJSON: fail }, b: { toJSON: fail } },
       });
     };
-    await failing.server.ask();
+    await failing.ask();
     expect(failing.reports[0]?.notes).toEqual([
       "An extension was left out: it cannot be told as JSON.",
       'The header "TE" was left out: an error may not set it.',
@@ -111,7 +111,7 @@ describe("the notes of a mapper that adds 100 000", () => {
     failing.handle = () => {
       throw new Error("a");
     };
-    expect((await failing.server.ask()).status).toBe(500);
+    expect((await failing.ask()).status).toBe(500);
     const notes = failing.reports[0]?.notes ?? [];
     expect(notes).toHaveLength(64);
     expect(notes.slice(-2)).toEqual(["Note 62.", "Further notes were left out."]);
@@ -148,7 +148,7 @@ describe("res.err", () => {
       seen = response;
       next(thrown);
     };
-    await failing.server.ask();
+    await failing.ask();
     return (seen as unknown as Record<string, unknown>)["err"];
   };
 
@@ -191,7 +191,7 @@ describe("mappers", () => {
     failing.handle = () => {
       throw new RangeError("7");
     };
-    const { status, body } = await failing.server.ask();
+    const { status, body } = await failing.ask();
     expect([status, JSON.parse(body.toString())]).toMatchObject([409, { detail: "Out of range." }]);
     expect(failing.reports[0]?.notes).toEqual(["The mapper without a name threw: broken"]);
   });
@@ -200,7 +200,7 @@ describe("mappers", () => {
     failing.handle = () => {
       throw createHttpError(404);
     };
-    expect((await failing.server.ask()).status).toBe(500);
+    expect((await failing.ask()).status).toBe(500);
   });
 });
 
@@ -213,7 +213,7 @@ describe("headers of http-errors", () => {
         headers: { "Retry-After": "7", "X-Upstream": "db-3", "Set-Cookie": "a=b" },
       });
     };
-    const raw = await failing.server.ask();
+    const raw = await failing.ask();
     expect(headerValues(raw, "retry-after")).toEqual(["7"]);
     expect(headerValues(raw, "x-upstream")).toEqual([]);
     expect(headerValues(raw, "set-cookie")).toEqual([]);
@@ -227,7 +227,7 @@ describe("headers of http-errors", () => {
     failing.handle = () => {
       throw createHttpError(503, { headers: { "Retry-After": value } });
     };
-    const raw = await failing.server.ask();
+    const raw = await failing.ask();
     expect(raw.status).toBe(503);
     expect(headerValues(raw, "retry-after")).toEqual([]);
     expect(failing.reports[0]?.notes).toEqual([
@@ -243,7 +243,7 @@ describe("headers of our errors", () => {
       response.set({ Vary: "Origin", "Retry-After": "1" });
       next(thrown);
     };
-    return headerValues(await failing.server.ask(), name);
+    return headerValues(await failing.ask(), name);
   };
 
   it.each([
@@ -265,16 +265,14 @@ describe("headers of our errors", () => {
       response.set("WWW-Authenticate", 'Bearer error="invalid_token"');
       next(new HttpError(401));
     };
-    expect(headerValues(await failing.server.ask(), "www-authenticate")).toEqual([
-      'Bearer error="invalid_token"',
-    ]);
+    expect(headerValues(await failing.ask(), "www-authenticate")).toEqual(['Bearer error="invalid_token"']);
   });
 
   it("send a Vary where there was none", async () => {
     failing.handle = () => {
       throw new BadRequest("", { headers: { Vary: "Accept" } });
     };
-    expect(headerValues(await failing.server.ask(), "vary")).toEqual(["Accept"]);
+    expect(headerValues(await failing.ask(), "vary")).toEqual(["Accept"]);
   });
 });
 
@@ -293,7 +291,7 @@ describe("an envelope that fails", () => {
     failing.handle = () => {
       throw new BadRequest("No.");
     };
-    const raw = await failing.server.ask();
+    const raw = await failing.ask();
     expect([raw.status, raw.phrase]).toEqual([400, "Bad Request"]);
     expect(headerValues(raw, "content-type")).toEqual(["application/problem+json"]);
     expect(JSON.parse(raw.body.toString())).toEqual({
@@ -321,7 +319,7 @@ describe("the default logger", () => {
     failing.handle = () => {
       throw new Error("db-3 is down");
     };
-    const raw = await failing.server.ask({ path: "/keys?token=s3cret" });
+    const raw = await failing.ask({ path: "/keys?token=s3cret" });
     expect(log.mock.calls).toEqual([[expect.stringContaining("Error: db-3 is down")]]);
     const record = String(log.mock.calls[0]?.[0]);
     expect(record.split("\n")[0]).toBe(
@@ -334,7 +332,7 @@ describe("the default logger", () => {
     failing.handle = () => {
       throw new BadRequest("No.");
     };
-    expect((await failing.server.ask()).status).toBe(400);
+    expect((await failing.ask()).status).toBe(400);
     expect(log).not.toHaveBeenCalled();
   });
 });

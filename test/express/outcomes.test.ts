@@ -1,14 +1,14 @@
 import { BadRequest } from "../../src";
 import { EXPRESS_VERSIONS } from "../support/app-that-throws";
 import { IncompleteResponse, requestBytes, withConnection, type RequestParts } from "../support/raw-http";
-import { useFailingServer } from "./use-failing-server";
+import { useFailingServer } from "../support/use-failing-server";
 
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $version", ({ version }) => {
-  const failing = useFailingServer({}, version);
+  const failing = useFailingServer({}, { version });
 
   /** What a client has of a response that is cut, and how the connection ended. */
   const tornResponse = async (parts?: RequestParts): Promise<IncompleteResponse> =>
-    await withConnection(failing.server.port, async (connection) => {
+    await withConnection(failing.port, async (connection) => {
       connection.send(requestBytes(parts));
       const torn: unknown = await connection.receive().catch((error: unknown) => error);
       if (torn instanceof IncompleteResponse) return torn;
@@ -19,7 +19,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
     failing.handle = () => {
       throw new BadRequest();
     };
-    expect((await failing.server.ask()).status).toBe(400);
+    expect((await failing.ask()).status).toBe(400);
     expect(failing.reports).toMatchObject([{ outcome: "answered" }]);
   });
 
@@ -32,7 +32,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
         next(new Error("nobody reads this"));
       });
     };
-    await withConnection(failing.server.port, async (connection) => {
+    await withConnection(failing.port, async (connection) => {
       connection.send(requestBytes());
       await arrival;
     });
@@ -79,7 +79,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
         });
       }
     };
-    await withConnection(failing.server.port, async (connection) => {
+    await withConnection(failing.port, async (connection) => {
       connection.send(requestBytes({ path: "/first" }) + requestBytes({ path: "/second" }));
       const first = await connection.receive();
       expect(first.body.toString()).toBe("whole");
@@ -93,7 +93,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
       response.end("done");
       next(new Error("a"));
     };
-    const { status, body } = await failing.server.ask();
+    const { status, body } = await failing.ask();
     expect([status, body.toString()]).toEqual([200, "done"]);
     expect(failing.reports).toMatchObject([{ outcome: "late", status: 500 }]);
   });
@@ -102,7 +102,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
     failing.handle = () => {
       throw new BadRequest();
     };
-    await withConnection(failing.server.port, async (connection) => {
+    await withConnection(failing.port, async (connection) => {
       for (const body of ["a".repeat(100_000), "b"]) {
         connection.send(requestBytes({ method: "POST", body }));
         expect((await connection.receive()).status).toBe(400);
@@ -117,7 +117,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
       response.write("more");
       response.end("more");
     };
-    expect((await failing.server.ask()).status).toBe(400);
-    expect((await failing.server.ask()).status).toBe(400);
+    expect((await failing.ask()).status).toBe(400);
+    expect((await failing.ask()).status).toBe(400);
   });
 });

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from "express";
 import { BadRequest } from "../../src";
 import { EXPRESS_VERSIONS } from "../support/app-that-throws";
 import { headerValues, IncompleteResponse, requestBytes, withConnection } from "../support/raw-http";
-import { useFailingServer } from "./use-failing-server";
+import { useFailingServer } from "../support/use-failing-server";
 
 /** What a middleware of another package does to a response before a handler fails. */
 type Prepare = (response: Response) => void;
@@ -17,10 +17,10 @@ function failingAfter(prepare: Prepare): RequestHandler {
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
   "an answer on Express $version",
   ({ version }) => {
-    const failing = useFailingServer({}, version);
+    const failing = useFailingServer({}, { version });
     const answerAfter = async (prepare: Prepare, method = "GET") => {
       failing.handle = failingAfter(prepare);
-      return await failing.server.ask({ method });
+      return await failing.ask({ method });
     };
     const expectAnswered = async (prepare: Prepare) => {
       const raw = await answerAfter(prepare);
@@ -99,7 +99,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
           throw new Error("midway");
         };
       });
-      await withConnection(failing.server.port, async (connection) => {
+      await withConnection(failing.port, async (connection) => {
         connection.send(requestBytes());
         await expect(connection.receive()).rejects.toBeInstanceOf(IncompleteResponse);
       });
@@ -128,7 +128,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
         request.method = "HEAD";
         failingAfter(() => undefined)(request, response, next);
       };
-      const raw = await failing.server.ask({ method: "POST" });
+      const raw = await failing.ask({ method: "POST" });
       expect(Number(headerValues(raw, "content-length")[0])).toBe(raw.body.length);
       expect(raw.body.length).toBeGreaterThan(100);
     });

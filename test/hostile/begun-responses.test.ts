@@ -2,9 +2,9 @@ import { PassThrough } from "node:stream";
 import type { RequestHandler, Response } from "express";
 import type { ErrorReport } from "../../src";
 import { IncompleteResponse, requestBytes, withConnection } from "../support/raw-http";
+import { containsSecret, SECRET } from "../support/secret";
 import { expectServerAlive } from "./ask";
 import { useHostileServer } from "./hostile-server";
-import { containsSecret, SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 interface Begun {

@@ -1,11 +1,12 @@
 import createHttpError from "http-errors";
 import { Conflict, NotFound } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
+import { withChangingGetter, withThrowingGetter } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { ask, expectBareRow } from "./ask";
 import { documentedStatus } from "./documented-tables";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "../support/secret";
-import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
-import { withChangingGetter, withThrowingGetter } from "../support/hostile-objects";
+import { SETTING_TITLE, SETTINGS } from "./settings";
 
 const STATUSES: readonly unknown[] = [
   100,
@@ -108,7 +109,7 @@ const FOREIGN = [
 
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileServer(setting, {
-    before: (app) => app.use("/parsed", CREATE_APP[setting.express].json()),
+    before: (app) => app.use("/parsed", EXPRESS[setting.express].json()),
   });
 
   it.each(STATUS_ROWS)("does not believe $status, whatever it is called", async ({ status }) => {

@@ -1,10 +1,10 @@
 import { BadRequest } from "../../src";
+import { withThrowingGetter } from "../support/hostile-objects";
 import { ask } from "./ask";
 import { HOSTILE_DETAILS } from "./hostile-details";
 import { useHostileServer, type HostileServer } from "./hostile-server";
 import type { Answer } from "./invariants";
 import { SETTING_TITLE, SETTINGS, SETTINGS_ONCE } from "./settings";
-import { withThrowingGetter } from "../support/hostile-objects";
 
 /** What a documented client error may take on the wire at most, its details cut. */
 const BODY_LIMIT = 256 * 1024;

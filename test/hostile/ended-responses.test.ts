@@ -1,11 +1,11 @@
 import type { RequestHandler } from "express";
 import { errorHandler, NotFound } from "../../src";
 import { requestBytes, withConnection } from "../support/raw-http";
+import { SECRET } from "../support/secret";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
-import { SECRET } from "../support/secret";
 import { PROFILES, SETTING_TITLE, SETTINGS } from "./settings";
 
 const DOWNLOAD = Buffer.alloc(16 * 1024 * 1024, "x");

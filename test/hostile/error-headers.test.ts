@@ -1,15 +1,15 @@
 import { BadRequest, InternalError, type HttpErrorOptions } from "../../src";
-import { headerValues } from "../support/raw-http";
-import { ask } from "./ask";
-import { useHostileServer } from "./hostile-server";
-import { SECRET } from "../support/secret";
-import { SETTING_TITLE, SETTINGS } from "./settings";
 import {
   revokedProxy,
   throwingProxy,
   withChangingGetter,
   withThrowingGetter,
 } from "../support/hostile-objects";
+import { headerValues } from "../support/raw-http";
+import { SECRET } from "../support/secret";
+import { ask } from "./ask";
+import { useHostileServer } from "./hostile-server";
+import { SETTING_TITLE, SETTINGS } from "./settings";
 
 interface HeaderCase {
   readonly what: string;

@@ -1,5 +1,5 @@
-import { once } from "./thrown-value";
 import { revokedProxy, throwingProxy, withThrowingGetter } from "../support/hostile-objects";
+import { once } from "./thrown-value";
 
 export interface HostileDetail {
   readonly what: string;

@@ -1,11 +1,12 @@
 import { constants } from "node:http2";
-import type { RequestHandler } from "express";
-import { BadRequest, InternalError, NotFound } from "../../src";
-import { DOCUMENTED, documentedStatus } from "./documented-tables";
-import { answerOf, useHttp2Server, type Http2Answer } from "./http2-server";
-import { containsSecret, SECRET } from "../support/secret";
-import { SETTING_TITLE, SETTINGS, type ProfileName } from "./settings";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { BadRequest, errorHandler, InternalError, notFound, NotFound, type ErrorReport } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
 import { revokedProxy, throwingProxy } from "../support/hostile-objects";
+import { containsSecret, SECRET } from "../support/secret";
+import { responseOn, useHttp2Server, type Http2Response } from "../support/use-http2-server";
+import { DOCUMENTED, documentedStatus } from "./documented-tables";
+import { PROFILES, SETTING_TITLE, SETTINGS, type ProfileName, type Setting } from "./settings";
 
 const CONNECTION_SPECIFIC = [
   "Connection",
@@ -55,18 +56,16 @@ const BEGUN: readonly { readonly what: string; readonly begin: RequestHandler }[
 ];
 
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
-  const server = useHttp2Server(setting);
-  const ask = async (handle: RequestHandler, method = "GET"): Promise<Http2Answer> => {
+  const server = useHostileHttp2Server(setting);
+  const ask = async (handle: RequestHandler, method = "GET"): Promise<Http2Response> => {
     server.handle = handle;
-    const answer = await answerOf(server.session.request({ ":method": method, ":path": "/" }));
+    const answer = await server.ask(method);
     await expectSessionAlive();
     return answer;
   };
   const expectSessionAlive = async (): Promise<void> => {
-    expect(await answerOf(server.session.request({ ":path": "/alive" }))).toMatchObject({
-      status: 200,
-      body: "alive",
-    });
+    const { headers, body } = await server.ask("GET", "/alive");
+    expect([headers[":status"], body]).toEqual([200, "alive"]);
   };
 
   it.each(THROWN)("answers $what with its row", async ({ make, thrown }) => {
@@ -105,7 +104,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
 
   it("answers HEAD without body", async () => {
     const answer = await ask((_request, _response, next) => next(new NotFound()), "HEAD");
-    expect(answer).toMatchObject({ status: 404, body: "", closedWith: 0 });
+    expect(answer).toMatchObject({ headers: { ":status": 404 }, body: "", closedWith: 0 });
     expect(Number(answer.headers["content-length"])).toBeGreaterThan(0);
   });
 
@@ -128,7 +127,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       response.end("whole");
       next(new Error(SECRET));
     });
-    expect(answer).toMatchObject({ status: 200, body: "whole", closedWith: 0 });
+    expect(answer).toMatchObject({ headers: { ":status": 200 }, body: "whole", closedWith: 0 });
     expect(server.reports).toMatchObject([{ outcome: "late" }]);
   });
 
@@ -142,7 +141,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       };
     });
     const stream = server.session.request({ ":path": "/" });
-    const closed = answerOf(stream);
+    const closed = responseOn(stream);
     setTimeout(() => {
       stream.close(constants.NGHTTP2_CANCEL);
     }, 10);
@@ -155,7 +154,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     server.handle = (_request, _response, next) => next(new NotFound());
     const stream = server.session.request({ ":method": "POST", ":path": "/" }, { endStream: false });
     stream.write("half");
-    const answer = answerOf(stream);
+    const answer = responseOn(stream);
     await new Promise((resolve) => stream.once("response", resolve));
     stream.end("x".repeat(200_000));
     expectRow(setting.profile, await answer, 404);
@@ -164,16 +163,17 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
 
   it("answers a hundred failures of one session at once", async () => {
     server.handle = (_request, _response, next) => next(new NotFound());
-    const asked = Array.from({ length: 100 }, () => answerOf(server.session.request({ ":path": "/" })));
+    const asked = Array.from({ length: 100 }, () => server.ask());
     for (const answer of await Promise.all(asked)) expectRow(setting.profile, answer, 404);
   });
 });
 
-function expectRow(profile: ProfileName, answer: Http2Answer, thrown: number, detail?: string): void {
+function expectRow(profile: ProfileName, answer: Http2Response, thrown: number, detail?: string): void {
   const status = documentedStatus(profile, thrown);
   const row = DOCUMENTED[profile][status];
-  expect({ status: answer.status, closedWith: answer.closedWith }).toEqual({ status, closedWith: 0 });
+  expect(answer.closedWith).toBe(0);
   expect(answer.headers).toMatchObject({
+    ":status": status,
     "content-type": profile === "base" ? "application/problem+json" : "application/json",
     "content-length": String(Buffer.byteLength(answer.body)),
     "cache-control": "no-store",
@@ -183,3 +183,28 @@ function expectRow(profile: ProfileName, answer: Http2Answer, thrown: number, de
   const body = JSON.parse(answer.body) as { detail?: unknown; error?: { error_msg?: unknown } };
   expect(body.detail ?? body.error?.error_msg).toBe(detail ?? row?.meaning);
 }
+
+/** Serves a bare router, since an Express application does not run over HTTP/2. */
+function useHostileHttp2Server({ express, profile }: Setting) {
+  const reports: ErrorReport[] = [];
+  const onError = (report: ErrorReport): void => void reports.push(report);
+  const router = EXPRESS[express].Router();
+  const server = useHttp2Server((request, response) => {
+    router(request as Request, response as Response, unreachable);
+  });
+  const handle: RequestHandler = (_request, _response, next) => {
+    next();
+  };
+  const hostile = Object.assign(server, { reports, handle });
+  router.get("/alive", (_request, response) => response.end("alive"));
+  router.use((request, response, next) => hostile.handle(request, response, next));
+  router.use(notFound(), errorHandler({ profile: PROFILES[profile], onError }));
+  beforeEach(() => {
+    reports.length = 0;
+  });
+  return hostile;
+}
+
+const unreachable: NextFunction = (error?: unknown) => {
+  throw new Error("The error handler passes nothing on.", { cause: error });
+};

@@ -1,6 +1,6 @@
 import { headerValues, type RawResponse } from "../support/raw-http";
-import { DOCUMENTED } from "./documented-tables";
 import { containsSecret } from "../support/secret";
+import { DOCUMENTED } from "./documented-tables";
 import type { ProfileName } from "./settings";
 
 export interface Answer {

@@ -1,10 +1,10 @@
 import type { RequestHandler } from "express";
 import { NotFound } from "../../src";
 import { requestBytes, withConnection } from "../support/raw-http";
+import { SECRET } from "../support/secret";
 import { expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 const LATE_WRITERS: readonly { readonly what: string; readonly write: RequestHandler }[] = [

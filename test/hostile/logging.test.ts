@@ -1,11 +1,12 @@
 import { BadRequest, InternalError, NotFound } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
+import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
 import { requestBytes, withConnection } from "../support/raw-http";
+import { containsSecret, SECRET } from "../support/secret";
 import { ask, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { containsSecret, SECRET } from "../support/secret";
-import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
-import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
+import { SETTING_TITLE, SETTINGS } from "./settings";
 
 const RECORD_LIMIT = 64 * 1024;
 
@@ -74,7 +75,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const log = useCapturedLog();
   const server = useHostileServer(setting, {
     logged: true,
-    before: (app) => app.use("/parsed", CREATE_APP[setting.express].json()),
+    before: (app) => app.use("/parsed", EXPRESS[setting.express].json()),
   });
 
   it.each(BEARERS)("logs one record of $what, and nothing that it bears", async ({ make }) => {

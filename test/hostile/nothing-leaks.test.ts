@@ -1,12 +1,13 @@
 import createHttpError from "http-errors";
 import { BadRequest, HttpError, InternalError, NotFound, ServerUnavailable } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
 import { headerValues, type RequestParts } from "../support/raw-http";
+import { SECRET } from "../support/secret";
 import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { documentedStatus } from "./documented-tables";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "../support/secret";
-import { CREATE_APP, SETTING_TITLE, SETTINGS, SETTINGS_OF_EVERY_ENVIRONMENT } from "./settings";
+import { SETTING_TITLE, SETTINGS, SETTINGS_OF_EVERY_ENVIRONMENT } from "./settings";
 import { waysToFail } from "./ways-to-fail";
 
 const EVERYTHING = {
@@ -133,7 +134,7 @@ describe.each(SETTINGS_OF_EVERY_ENVIRONMENT)(SETTING_TITLE, (setting) => {
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileServer(setting, {
     before: (app) => {
-      app.use("/parsed", CREATE_APP[setting.express].json({ limit: 256 }));
+      app.use("/parsed", EXPRESS[setting.express].json({ limit: 256 }));
       app.get("/named/:name", (_request, response) => response.send("named"));
     },
   });

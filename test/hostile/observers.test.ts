@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Response } from "express";
-import { HttpError, InternalError, NotFound, type ErrorReport } from "../../src";
+import { HttpError, InternalError, NotFound, type ErrorHandlerOptions, type ErrorReport } from "../../src";
+import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
-import { useHostileServer, type HandlerOptions } from "./hostile-server";
-import { SECRET } from "../support/secret";
+import { useHostileServer } from "./hostile-server";
 import { SETTING_TITLE, SETTINGS } from "./settings";
-import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
 
-type Observer = NonNullable<HandlerOptions["onError"]>;
+type Observer = NonNullable<ErrorHandlerOptions["onError"]>;
 
 // Observers in JavaScript return and throw what the types forbid.
 const OBSERVERS: readonly {

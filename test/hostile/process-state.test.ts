@@ -1,9 +1,9 @@
 import { BadRequest, captureStackTraces, errorHandler, InternalError, NotFound } from "../../src";
 import { fail } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
-import { SECRET } from "../support/secret";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
 type Undo = () => void;

@@ -1,7 +1,8 @@
+import { EXPRESS } from "../support/app-that-throws";
 import { requestBytes, withConnection } from "../support/raw-http";
 import { ask, expectBareRow } from "./ask";
 import { useHostileServer } from "./hostile-server";
-import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
+import { SETTING_TITLE, SETTINGS } from "./settings";
 import { passIt, rejectWithIt, throwIt } from "./ways-to-fail";
 
 const FALSY = [undefined, null, 0, 0n, "", false, NaN].map((value) => ({ value }));
@@ -15,7 +16,7 @@ const FALSY_BY_HAND = BY_HAND.flatMap(({ way, fail }) => FALSY.map(({ value }) =
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileServer(setting, {
     before: (app) => {
-      const router = CREATE_APP[setting.express].Router();
+      const router = EXPRESS[setting.express].Router();
       router.get(
         "/admin",
         (request, response, next) => server.handle(request, response, next),

@@ -1,9 +1,7 @@
-import express5 from "express";
-import express4 from "express4";
 import { baseProfile, kmsProfile } from "../../src";
+import { EXPRESS_VERSIONS, type ExpressVersion } from "../support/app-that-throws";
 import { RUNS_EVERYTHING } from "../support/scope";
 
-export type ExpressVersion = 4 | 5;
 export type ProfileName = "base" | "kms";
 
 export interface Setting {
@@ -13,18 +11,15 @@ export interface Setting {
   readonly environment: "production" | "development" | undefined;
 }
 
-// The calls that the suite makes exist in both versions with one meaning.
-export const CREATE_APP = { 4: express4 as unknown as typeof express5, 5: express5 };
-
 export const PROFILES = { base: baseProfile, kms: kmsProfile };
 
-const VERSIONS: readonly ExpressVersion[] = [5, 4];
 const NAMES: readonly ProfileName[] = ["base", "kms"];
 
-const PRODUCTION: readonly Setting[] = VERSIONS.flatMap((express) =>
+/** Both versions of Express under both profiles, as a server in production runs them. */
+export const EVERY_SETTING: readonly Setting[] = EXPRESS_VERSIONS.flatMap((express) =>
   NAMES.map((profile) => ({ express, profile, environment: "production" as const })),
 );
-const OTHER_ENVIRONMENTS: readonly Setting[] = VERSIONS.flatMap((express) =>
+const OTHER_ENVIRONMENTS: readonly Setting[] = EXPRESS_VERSIONS.flatMap((express) =>
   (["development", undefined] as const).map((environment) => ({
     express,
     profile: "base" as const,
@@ -37,8 +32,7 @@ function inScope(settings: readonly Setting[]): readonly Setting[] {
   return RUNS_EVERYTHING ? settings : settings.slice(0, 1);
 }
 
-/** Both versions of Express under both profiles, as a server in production runs them. */
-export const SETTINGS = inScope(PRODUCTION);
+export const SETTINGS = inScope(EVERY_SETTING);
 
 /** Each version and each profile once, for what neither can make a difference to. */
 export const SETTINGS_ONCE = inScope([
@@ -47,7 +41,7 @@ export const SETTINGS_ONCE = inScope([
 ]);
 
 /** The same as `SETTINGS` and every other NODE_ENV, for what Express lets it decide: whether a stack is shown. */
-export const SETTINGS_OF_EVERY_ENVIRONMENT = inScope([...PRODUCTION, ...OTHER_ENVIRONMENTS]);
+export const SETTINGS_OF_EVERY_ENVIRONMENT = inScope([...EVERY_SETTING, ...OTHER_ENVIRONMENTS]);
 
 /** The title of a describe.each over settings. */
 export const SETTING_TITLE = "Express $express, $profile profile, NODE_ENV $environment";

@@ -4,8 +4,8 @@ import { Agent, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { errorHandler, notFound } from "../../src";
-import { LARGE_VALUES } from "./large-values";
 import { endlessPrototypes } from "../support/hostile-objects";
+import { LARGE_VALUES } from "./large-values";
 import * as values from "./thrown-values";
 import { waysToFail } from "./ways-to-fail";
 

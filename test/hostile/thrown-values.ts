@@ -1,6 +1,5 @@
 import { runInNewContext } from "node:vm";
 import { inspect } from "node:util";
-import { SECRET } from "../support/secret";
 import {
   revokedProxy,
   throwingProxy,
@@ -8,6 +7,7 @@ import {
   withGetter,
   withThrowingGetter,
 } from "../support/hostile-objects";
+import { SECRET } from "../support/secret";
 import { errorWith, type ThrownValue } from "./thrown-value";
 
 /** What no promise of the package's own classes covers: each is an unexpected error, a 500. */

@@ -1,12 +1,13 @@
 import { Writable } from "node:stream";
 import type { RequestHandler } from "express";
 import { HttpError, NotFound } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
 import { headerValues } from "../support/parse-response";
 import { requestBytes, withConnection } from "../support/raw-http";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useHostileServer, type HostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
-import { CREATE_APP, SETTING_TITLE, SETTINGS } from "./settings";
+import { SETTING_TITLE, SETTINGS } from "./settings";
 
 const failAtOnce: RequestHandler = (_request, _response, next) => {
   next(new NotFound());
@@ -58,7 +59,7 @@ const HEAD_OF_UPLOAD = requestBytes({ method: "POST", headers: [`Content-Length:
 
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileServer(setting, {
-    before: (app) => app.use("/parsed", CREATE_APP[setting.express].json({ limit: 100 })),
+    before: (app) => app.use("/parsed", EXPRESS[setting.express].json({ limit: 100 })),
   });
 
   it.each(BODY_HANDLERS)("answers before a body that is $what has come, and goes on", async ({ handle }) => {

@@ -1,5 +1,5 @@
 import type { NextFunction } from "express";
-import type { ExpressVersion } from "./settings";
+import type { ExpressVersion } from "../support/app-that-throws";
 
 export type WayToFail = (value: unknown, next: NextFunction) => void | Promise<void>;
 

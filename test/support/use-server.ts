@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { requestBytes, withConnection, type RawResponse, type RequestParts } from "./raw-http";
 
@@ -9,7 +9,7 @@ export interface TestServer {
 }
 
 /** Serves `listener` while the tests of one describe block run. */
-export function useServer(listener: RequestListener): TestServer {
+export function useServer(listener: RequestListener, options: ServerOptions = {}): TestServer {
   let server: Server;
   const state = {
     port: 0,
@@ -20,7 +20,7 @@ export function useServer(listener: RequestListener): TestServer {
       }),
   };
   beforeAll(async () => {
-    server = createServer(listener);
+    server = createServer(options, listener);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     state.port = (server.address() as AddressInfo).port;
   });

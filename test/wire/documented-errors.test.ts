@@ -10,8 +10,9 @@ import {
   Unauthorized,
 } from "../../src";
 import { DOCUMENTED, documentedStatus } from "../hostile/documented-tables";
+import { EVERY_SETTING, PROFILES, SETTING_TITLE } from "../hostile/settings";
+import { useFailingServer } from "../support/use-failing-server";
 import { expectRow } from "./expect-row";
-import { PROFILES, useWireServer, WIRE_SETTINGS, WIRE_TITLE } from "./use-wire-server";
 
 const CLASSES = [
   { name: "BadRequest", thrown: 400, ErrorClass: BadRequest },
@@ -24,8 +25,8 @@ const CLASSES = [
   { name: "ServerUnavailable", thrown: 503, ErrorClass: ServerUnavailable },
 ];
 
-describe.each(WIRE_SETTINGS)(WIRE_TITLE, ({ version, profile }) => {
-  const server = useWireServer({ profile: PROFILES[profile] }, version);
+describe.each(EVERY_SETTING)(SETTING_TITLE, ({ express: version, profile }) => {
+  const server = useFailingServer({ profile: PROFILES[profile] }, { version });
 
   it.each(CLASSES)("answers new $name() with every cell of its row", async ({ thrown, ErrorClass }) => {
     const raw = await server.answerTo(() => new ErrorClass());
@@ -62,7 +63,7 @@ describe.each(WIRE_SETTINGS)(WIRE_TITLE, ({ version, profile }) => {
   });
 
   it("answers an unknown path with the 404 row", async () => {
-    expectRow(await server.answerToUnknownPath(), profile, 404);
+    expectRow(await server.ask({ path: "/unknown" }), profile, 404);
   });
 
   it("tells the message of a 4xx that http-errors made", async () => {

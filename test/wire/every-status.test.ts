@@ -1,13 +1,14 @@
 import createHttpError from "http-errors";
 import { HttpError } from "../../src";
 import { documentedStatus } from "../hostile/documented-tables";
+import { PROFILES, SETTING_TITLE, SETTINGS } from "../hostile/settings";
+import { useFailingServer } from "../support/use-failing-server";
 import { expectRow } from "./expect-row";
-import { PROFILES, useWireServer, WIRE_SETTINGS, WIRE_TITLE } from "./use-wire-server";
 
 const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 
-describe.each(WIRE_SETTINGS)(WIRE_TITLE, ({ version, profile }) => {
-  const server = useWireServer({ profile: PROFILES[profile] }, version);
+describe.each(SETTINGS)(SETTING_TITLE, ({ express: version, profile }) => {
+  const server = useFailingServer({ profile: PROFILES[profile] }, { version });
 
   it.each([
     { what: "new HttpError(status)", make: (status: number) => new HttpError(status) },

@@ -1,6 +1,6 @@
 import { DOCUMENTED } from "../hostile/documented-tables";
+import type { ProfileName } from "../hostile/settings";
 import { headerValues, type RawResponse } from "../support/raw-http";
-import type { ProfileName } from "./use-wire-server";
 
 /** What an error may tell itself; the rest is the published row's. */
 export interface Told {

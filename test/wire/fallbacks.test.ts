@@ -1,11 +1,9 @@
-import { defineProfile, HttpError, kmsProfile, standardProfile, type ErrorReport } from "../../src";
+import { defineProfile, HttpError, kmsProfile, standardProfile } from "../../src";
+import { useFailingServer } from "../support/use-failing-server";
 import { bodyOf, expectRow, statusLine } from "./expect-row";
-import { useWireServer } from "./use-wire-server";
 
 describe("the KMS profile", () => {
-  const reports: ErrorReport[] = [];
-  const onError = (report: ErrorReport): void => void reports.push(report);
-  const server = useWireServer({ profile: kmsProfile, onError });
+  const server = useFailingServer({ profile: kmsProfile });
 
   it.each([
     { thrown: 401, answered: 403 },
@@ -17,9 +15,8 @@ describe("the KMS profile", () => {
     { thrown: 503, answered: 500 },
     { thrown: 599, answered: 500 },
   ])("answers $answered where $thrown was thrown, and reports both", async ({ thrown, answered }) => {
-    reports.length = 0;
     expectRow(await server.answerTo(() => new HttpError(thrown)), "kms", answered);
-    expect(reports).toMatchObject([{ status: answered, thrownStatus: thrown }]);
+    expect(server.reports).toMatchObject([{ status: answered, thrownStatus: thrown }]);
   });
 });
 
@@ -35,7 +32,7 @@ describe("a profile of one's own", () => {
     },
     fallbacks: { 410: 404, 429: 503, 502: 503, 504: 400 },
   });
-  const server = useWireServer({ profile: parcels });
+  const server = useFailingServer({ profile: parcels });
 
   it.each([
     { thrown: 400, line: "400 Bad Parcel", meaning: "The parcel cannot be read." },
@@ -75,7 +72,7 @@ describe("a profile of one's own", () => {
 });
 
 describe("the standard profile", () => {
-  const server = useWireServer({ profile: standardProfile });
+  const server = useFailingServer({ profile: standardProfile });
   const rows = Object.entries(standardProfile.rows).map(([status, row]) => ({ status: Number(status), row }));
 
   it.each(rows)("answers $status $row.reason", async ({ status, row }) => {

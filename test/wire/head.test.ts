@@ -1,15 +1,16 @@
-import { appThatThrows } from "../support/app-that-throws";
 import { BadRequest, ServerUnavailable } from "../../src";
+import { EVERY_SETTING, PROFILES, SETTING_TITLE } from "../hostile/settings";
+import { appThatThrows } from "../support/app-that-throws";
 import { requestBytes, withConnection, type RawResponse } from "../support/raw-http";
+import { useFailingServer } from "../support/use-failing-server";
 import { useServer } from "../support/use-server";
-import { PROFILES, useWireServer, WIRE_SETTINGS, WIRE_TITLE } from "./use-wire-server";
 
 function headersOf(raw: RawResponse): unknown {
   return raw.headers.filter(([name]) => name !== "Date");
 }
 
-describe.each(WIRE_SETTINGS)(`HEAD, ${WIRE_TITLE}`, ({ version, profile }) => {
-  const server = useWireServer({ profile: PROFILES[profile] }, version);
+describe.each(EVERY_SETTING)(`HEAD, ${SETTING_TITLE}`, ({ express: version, profile }) => {
+  const server = useFailingServer({ profile: PROFILES[profile] }, { version });
   const headers = ["X-Request-Id: the-same"];
 
   it.each([

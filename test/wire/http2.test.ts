@@ -14,7 +14,7 @@ import {
   type ErrorReport,
 } from "../../src";
 import { EXPRESS, EXPRESS_VERSIONS } from "../support/app-that-throws";
-import { useHttp2Server, type Http2Listener } from "./http2-exchange";
+import { useHttp2Server, type Http2Listener } from "../support/use-http2-server";
 
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
   "a bare Router of Express $version over node:http2",
