@@ -32,8 +32,7 @@ describe("abort", () => {
   it("cuts a response that ends with its connection where the socket knows no reset", async () => {
     const path = join(tmpdir(), `abort-${String(process.pid)}.sock`);
     const received = await exchangeOver(path, (request, response) => {
-      response.write("begun");
-      setTimeout(abort, 20, request, response);
+      response.write("begun", () => abort(request, response));
     });
     expect(received).toContain("begun");
   });
@@ -42,17 +41,18 @@ describe("abort", () => {
 it("abort resets a response over TLS that ends with its connection, as plain TCP", async () => {
   // A shared key, so that no certificate has to be made.
   const psk = Buffer.alloc(16, 7);
+  let abortNow: () => void;
   const common = { ciphers: "PSK", maxVersion: "TLSv1.2" } as const;
   const server = createSecureServer({ ...common, pskCallback: () => psk }, (request, response) => {
     response.write("begun");
-    setTimeout(abort, 20, request, response);
+    abortNow = () => abort(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   const options = { ...common, port, checkServerIdentity: () => undefined };
   const socket = connectSecurely({ ...options, pskCallback: () => ({ psk, identity: "client" }) });
   socket.write(requestBytes({ version: "1.0" }));
-  socket.resume();
+  socket.once("data", () => abortNow());
   const ending = await new Promise((resolve) => {
     socket.on("end", () => {
       resolve("end");

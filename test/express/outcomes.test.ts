@@ -6,10 +6,14 @@ import { useFailingServer } from "../support/use-failing-server";
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $version", ({ version }) => {
   const failing = useFailingServer({}, { version });
 
+  let failNow: () => void = () => undefined;
+
   /** What a client has of a response that is cut, and how the connection ended. */
   const tornResponse = async (parts?: RequestParts): Promise<IncompleteResponse> =>
     await withConnection(failing.port, async (connection) => {
       connection.send(requestBytes(parts));
+      await connection.receiveUntil("begun");
+      failNow();
       const torn: unknown = await connection.receive().catch((error: unknown) => error);
       if (torn instanceof IncompleteResponse) return torn;
       throw new Error("The response was not cut.");
@@ -46,9 +50,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
     failing.handle = (_request, response, next) => {
       if (length !== undefined) response.set("Content-Length", length);
       response.write("begun");
-      setTimeout(() => {
-        next(new Error("a"));
-      }, 20);
+      failNow = () => next(new Error("a"));
     };
     const { received } = await tornResponse();
     expect(received.toString()).toContain("begun");
@@ -58,9 +60,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
   it("a begun response that ends with its connection is torn by a reset", async () => {
     failing.handle = (_request, response, next) => {
       response.write("begun");
-      setTimeout(() => {
-        next(new Error("a"));
-      }, 20);
+      failNow = () => next(new Error("a"));
     };
     expect((await tornResponse({ version: "1.0" })).ending).toBe("reset");
     expect(failing.reports).toMatchObject([{ outcome: "torn" }]);

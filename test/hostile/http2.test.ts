@@ -111,12 +111,15 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   it.each(BEGUN)(
     "closes the stream and not the session where a response has begun with $what",
     async ({ begin }) => {
-      const answer = await ask((request, response, next) => {
+      let failNow: () => void = () => undefined;
+      server.handle = (request, response, next) => {
         void begin(request, response, next);
-        setTimeout(() => {
-          next(new Error(SECRET));
-        }, 10);
-      });
+        failNow = () => next(new Error(SECRET));
+      };
+      const stream = server.session.request({ ":path": "/" });
+      stream.once("response", () => failNow());
+      const answer = await responseOn(stream);
+      await expectSessionAlive();
       expect(answer.closedWith).toBe(constants.NGHTTP2_INTERNAL_ERROR);
       expect(server.reports).toMatchObject([{ outcome: "torn" }]);
     },
@@ -132,19 +135,17 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   });
 
   it("reports a stream that the client has reset", async () => {
+    const stream = server.session.request({ ":path": "/" });
+    const closed = responseOn(stream);
     const failed = new Promise<void>((resolve) => {
       server.handle = (_request, response, next) => {
         response.once("close", () => {
           next(new Error(SECRET));
           resolve();
         });
+        stream.close(constants.NGHTTP2_CANCEL);
       };
     });
-    const stream = server.session.request({ ":path": "/" });
-    const closed = responseOn(stream);
-    setTimeout(() => {
-      stream.close(constants.NGHTTP2_CANCEL);
-    }, 10);
     await Promise.all([closed, failed]);
     expect(server.reports).toMatchObject([{ outcome: "aborted" }]);
     await expectSessionAlive();

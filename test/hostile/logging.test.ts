@@ -1,7 +1,7 @@
 import { BadRequest, InternalError, NotFound } from "../../src";
 import { EXPRESS } from "../support/app-that-throws";
 import { throwingProxy, withThrowingGetter } from "../support/hostile-objects";
-import { requestBytes, withConnection } from "../support/raw-http";
+import { IncompleteResponse, requestBytes, withConnection } from "../support/raw-http";
 import { containsSecret, SECRET } from "../support/secret";
 import { ask, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
@@ -73,9 +73,16 @@ const FORGERY =
 
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const log = useCapturedLog();
+  let onUpload: () => void = () => undefined;
   const server = useHostileServer(setting, {
     logged: true,
-    before: (app) => app.use("/parsed", EXPRESS[setting.express].json()),
+    before: (app) => {
+      app.use("/parsed", (_request, _response, next) => {
+        next();
+        onUpload();
+      });
+      app.use("/parsed", EXPRESS[setting.express].json());
+    },
   });
 
   it.each(BEARERS)("logs one record of $what, and nothing that it bears", async ({ make }) => {
@@ -142,16 +149,17 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     };
     await withConnection(server.port, async (connection) => {
       connection.send(requestBytes());
-      await connection.ended();
+      await expect(connection.receive()).rejects.toBeInstanceOf(IncompleteResponse);
     });
     expect(log.entries).toEqual([expect.stringContaining("torn")]);
   });
 
   it("does not log an upload that its client gave up", async () => {
+    const uploadBegan = new Promise<void>((resolve) => (onUpload = resolve));
     await withConnection(server.port, async (connection) => {
       const headers = ["Content-Type: application/json", "Content-Length: 1000"];
       connection.send(`${requestBytes({ method: "POST", path: "/parsed", headers })}{`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await uploadBegan;
     });
     await expectServerAlive(server);
     expect(log.entries).toEqual([]);

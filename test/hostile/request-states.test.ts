@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { NotFound } from "../../src";
 import { requestBytes, withConnection } from "../support/raw-http";
-import { ask, expectBareRow, expectServerAlive } from "./ask";
+import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useHostileServer, type HostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
 import { SETTING_TITLE, SETTINGS } from "./settings";
@@ -20,7 +20,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       const statuses = [];
       for (let count = 0; count < 5; count += 1) statuses.push((await connection.receive()).status);
       expect(statuses).toEqual([200, 404, 200, 404, 404]);
-      expect(await connection.ending()).toBe("keep-alive");
+      await expectAlive(connection);
     });
   });
 
@@ -85,20 +85,19 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     },
     { what: "while it waits", bytes: requestBytes() },
   ])("reports a client that left $what", async ({ bytes }) => {
-    const gone = new Promise<void>((resolve) => {
+    const arrived = new Promise<void>((resolve) => {
       server.handle = (_request, response, next) => {
         response.once("close", () => {
           next(new Error("too late"));
-          resolve();
         });
+        resolve();
       };
     });
     await withConnection(server.port, async (connection) => {
       connection.send(bytes);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await arrived;
     });
-    await gone;
-    expect(server.reports).toMatchObject([{ outcome: "aborted" }]);
+    expect(await server.nextReport()).toMatchObject({ outcome: "aborted" });
     await expectServerAlive(server);
   });
 });

@@ -4,12 +4,11 @@ import { parseResponse, type RawResponse } from "./parse-response";
 
 export { headerValues, type RawResponse } from "./parse-response";
 
-/** How the server left the connection. */
-export type Ending = "keep-alive" | "closed" | "reset";
+/** How the server ended the connection. */
+export type Ending = "closed" | "reset";
 
 /** Only ends the wait for what never comes: a busy machine takes seconds for what takes milliseconds when idle. */
 const TIMEOUT_MILLISECONDS = 30_000;
-const QUIET_MILLISECONDS = 40;
 
 /** The peer ended the connection before the response was whole. */
 export class IncompleteResponse extends Error {
@@ -29,7 +28,7 @@ export class RawConnection {
   readonly socket: Socket;
   #store = Buffer.alloc(4096);
   #length = 0;
-  #ending: Ending = "keep-alive";
+  #ending: Ending | undefined;
   #wake: () => void = () => undefined;
 
   private constructor(socket: Socket) {
@@ -72,7 +71,7 @@ export class RawConnection {
         this.#length = this.#store.length;
         return response;
       }
-      if (this.#ending !== "keep-alive") throw new IncompleteResponse(this.#unread, this.#ending);
+      if (this.#ending) throw new IncompleteResponse(this.#unread, this.#ending);
       await this.#change(deadline);
     }
   }
@@ -81,29 +80,20 @@ export class RawConnection {
   async receiveUntil(mark: string, timeout = TIMEOUT_MILLISECONDS): Promise<Buffer> {
     const deadline = Date.now() + timeout;
     while (!this.#unread.includes(mark)) {
-      if (this.#ending !== "keep-alive") throw new IncompleteResponse(this.#unread, this.#ending);
+      if (this.#ending) throw new IncompleteResponse(this.#unread, this.#ending);
       await this.#change(deadline);
     }
     return this.#unread;
   }
 
-  /** How the connection ended after the last response; bytes that no response accounts for are an error. */
-  async ending(quiet = QUIET_MILLISECONDS): Promise<Ending> {
-    const deadline = Date.now() + quiet;
-    while (this.#ending === "keep-alive" && this.#unread.length === 0 && Date.now() < deadline) {
-      await this.#change(deadline).catch(() => undefined);
-    }
+  /** Waits for the peer to end the connection; rejects where it stays open or sends more than was received. */
+  async ended(timeout = TIMEOUT_MILLISECONDS): Promise<Ending> {
+    const deadline = Date.now() + timeout;
+    while (this.#ending === undefined) await this.#change(deadline);
     if (this.#unread.length > 0) {
       const start = JSON.stringify(this.#unread.toString("latin1", 0, 200));
       throw new Error(`Bytes came after the last response: ${start}`);
     }
-    return this.#ending;
-  }
-
-  /** Waits for the peer to end the connection; rejects where it stays open. */
-  async ended(timeout = TIMEOUT_MILLISECONDS): Promise<Ending> {
-    const deadline = Date.now() + timeout;
-    while (this.#ending === "keep-alive") await this.#change(deadline);
     return this.#ending;
   }
 
@@ -126,7 +116,7 @@ export class RawConnection {
   }
 
   #finish(ending: Ending): void {
-    if (this.#ending === "keep-alive" || ending === "reset") this.#ending = ending;
+    if (this.#ending === undefined || ending === "reset") this.#ending = ending;
     this.#wake();
   }
 
