@@ -9,6 +9,9 @@ const esmPackages = `/node_modules/(?:${ESM_PACKAGES.join("|")})/`;
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/**/*.test.ts"],
+  // As in the configuration of the other tests.
+  maxWorkers: "100%",
+  testTimeout: 60_000,
   transform: {
     "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }],
     [`${esmPackages}.*\\.js$`]: "<rootDir>/../support/to-common-js.cjs",
