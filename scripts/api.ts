@@ -1,9 +1,9 @@
 // `npm run api`: writes the public face of each entry point to `etc`, so that every change of it shows in a review.
 // `npm run api -- --check` writes nothing and ends with 1 where a face is not the one that stands there.
-import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { ENTRIES } from "./entries";
 
 const { Error: fails, None: passes } = ExtractorLogLevel;
 
@@ -40,10 +40,7 @@ function configOf(entry: string): ExtractorConfig {
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const entries = readdirSync("src")
-  .filter((file) => file.endsWith(".mts"))
-  .map((file) => file.replace(".mts", ""));
-const failed = entries.filter((entry) => {
+const failed = ENTRIES.filter((entry) => {
   const { succeeded } = Extractor.invoke(configOf(entry), { localBuild: !values.check });
   return !succeeded;
 });

@@ -6,12 +6,8 @@ export const PUBLISHED_PATHS: readonly string[] = [
   "README.md",
   "SECURITY.md",
   "THIRD-PARTY-NOTICES",
-  "databases",
   "dist",
   "docs",
   "examples",
   "package.json",
-  "src",
-  "testing",
-  "upstreams",
 ];

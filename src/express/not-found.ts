@@ -22,11 +22,7 @@ export function notFound(): Middleware {
       "notFound takes no arguments, and is no middleware itself. Write app.use(notFound()).",
     );
   }
-  // A method, since minification takes the names of functions and leaves those of properties.
-  const named: Record<"notFound", Middleware> = {
-    notFound(_req, _res, next) {
-      next(new NotFound());
-    },
+  return function notFound(_req, _res, next) {
+    next(new NotFound());
   };
-  return named.notFound;
 }

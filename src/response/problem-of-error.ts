@@ -36,7 +36,7 @@ export function problemOfError(error: HttpError, context: ProblemContext, note: 
   return {
     status: row.status,
     reason: row.reason,
-    detail: (exposed ? messageOf(error, thrownStatus, note) : undefined) ?? row.meaning,
+    detail: (exposed ? sentMessage(error, thrownStatus, note) : undefined) ?? row.meaning,
     type: referenceOf(ownOption(error, "type"), "type", note) ?? row.type,
     code: codeOf(error, note) ?? row.code,
     issues,
@@ -59,7 +59,7 @@ export function isExposed(error: HttpError, thrownStatus: number, status: number
   return typeof stated === "boolean" ? stated : thrownStatus < 500 && status < 500;
 }
 
-function messageOf(error: HttpError, thrownStatus: number, note: Note): string | undefined {
+function sentMessage(error: HttpError, thrownStatus: number, note: Note): string | undefined {
   const message = readString(error, "message");
   if (message === undefined || message === "") return undefined;
   if (isNoMessage(thrownStatus, message) && !isGivenMessage(error, message)) return undefined;

@@ -1,8 +1,5 @@
-import * as databases from "../../src/databases";
-import * as main from "../../src";
-import * as mapping from "../../src/mapping";
-import * as testing from "../../src/testing";
-import * as upstreams from "../../src/upstreams";
+import { readFileSync } from "node:fs";
+import { ENTRIES, specifierOf } from "../../scripts/entries";
 import { exportedNames, sourceFiles } from "./source-files";
 
 /** Every public name, by the entry point that exports it. A name is added here on purpose or not at all. */
@@ -125,32 +122,43 @@ const SURFACE = {
     ],
     types: [],
   },
-} as const;
+};
 
-const ENTRIES = [
-  { entry: "index", loaded: main },
-  { entry: "databases", loaded: databases },
-  { entry: "mapping", loaded: mapping },
-  { entry: "testing", loaded: testing },
-  { entry: "upstreams", loaded: upstreams },
-] as const;
+/** What else stands at the top of `src`. */
+const NO_ENTRIES = ["untrusted.ts"];
 
-it("every module at the top of src is an entry point with its ESM facade", () => {
-  const modules = sourceFiles().filter((file) => !file.includes("/") && file !== "untrusted.ts");
-  expect(modules).toEqual(ENTRIES.flatMap(({ entry }) => [`${entry}.mts`, `${entry}.ts`]).sort());
+it("every file at the top of src is an entry point that package.json exports, in the same way as the others", () => {
+  const files = sourceFiles().filter((file) => !file.includes("/") && !NO_ENTRIES.includes(file));
+  expect(files).toEqual(ENTRIES.map((entry) => `${entry}.ts`).sort());
+  const paths = ENTRIES.map((entry) => [
+    specifierOf(entry).replace("express-error-profiles", "."),
+    exportOf(entry),
+  ]);
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { exports: object };
+  expect(manifest.exports).toEqual({ ...Object.fromEntries(paths), "./package.json": "./package.json" });
 });
 
-describe.each(ENTRIES)("src/$entry", ({ entry, loaded }) => {
+function exportOf(entry: string): object {
+  const file = `./dist/${entry}`;
+  return {
+    import: { types: `${file}.d.mts`, default: `${file}.mjs` },
+    require: { types: `${file}.d.ts`, default: `${file}.js` },
+  };
+}
+
+it("the public names of every entry point are written here", () => {
+  expect(Object.keys(SURFACE).sort()).toEqual([...ENTRIES].sort());
+});
+
+describe.each(Object.entries(SURFACE))("src/%s", (entry, names) => {
+  const loaded: object = jest.requireActual(`../../src/${entry}`);
+
   it("exports the public names and no others", () => {
-    expect(exportedNames(`${entry}.ts`)).toEqual(SURFACE[entry]);
-    expect(Object.keys(loaded).sort()).toEqual(SURFACE[entry].values);
+    expect(exportedNames(`${entry}.ts`)).toEqual(names);
+    expect(Object.keys(loaded).sort()).toEqual(names.values);
   });
 
   it("exports nothing that is undefined", () => {
     expect(Object.entries(loaded).filter(([, value]) => value === undefined)).toEqual([]);
-  });
-
-  it("exports the same values from its ESM facade, by name", () => {
-    expect(exportedNames(`${entry}.mts`).values).toEqual(SURFACE[entry].values);
   });
 });

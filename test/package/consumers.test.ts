@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { ENTRIES, specifierOf } from "./entries";
+import { ENTRIES, specifierOf } from "../../scripts/entries";
+import { defaultMappers } from "../../src";
 import { packPackage, type PackedPackage } from "./pack-package";
 import { run } from "./run";
 
@@ -38,6 +39,9 @@ describe.each(EXPRESS_VERSIONS)("a consumer of the tarball with Express %i", (ve
 
   afterAll(() => packed.remove());
 
+  const loadedFiles = (specifier: string) =>
+    JSON.parse(run(process.execPath, ["loaded-files.cjs", specifier], folder)) as string[];
+
   it("throws and is answered in CommonJS", () => {
     expect(() => run(process.execPath, ["require.cjs"], folder)).not.toThrow();
   });
@@ -69,12 +73,29 @@ describe.each(EXPRESS_VERSIONS)("a consumer of the tarball with Express %i", (ve
     );
   });
 
-  it("sees the names of middleware and classes, and the package's sources, in stack traces", () => {
-    const stack = run(process.execPath, ["--enable-source-maps", "stack.cjs"], folder);
-    expect(stack).toMatch(/^errorHandler notFound NotFound ConfigurationError: /);
-    expect(stack).toMatch(
-      /at errorHandler \(.*express-error-profiles\/src\/express\/error-handler\.ts:\d+:\d+\)/,
+  it.each(ENTRIES)("loads none of the other entry points with %s", (entry) => {
+    const loaded = loadedFiles(specifierOf(entry));
+    const others = ENTRIES.filter((other) => other !== entry).map((other) => `${other}.js`);
+    expect(loaded).toContain(`${entry}.js`);
+    expect(loaded.filter((file) => others.includes(file))).toEqual([]);
+  });
+
+  it("loads the core alone with the main entry point", () => {
+    expect(["base.js", "core.js", "index.js"]).toEqual(
+      expect.arrayContaining(loadedFiles("express-error-profiles")),
     );
+  });
+
+  it("reads the names of the sources in logs and stack traces", () => {
+    const { names, error, mappers, notes, stack } = JSON.parse(
+      run(process.execPath, ["names.cjs"], folder),
+    ) as Record<"names" | "mappers" | "notes", string[]> & Record<"error" | "stack", string>;
+    expect(names).toEqual(["errorHandler", "notFound", "NotFound", "trustedStatus"]);
+    expect(error).toBe("NotFound");
+    expect(mappers).toEqual(defaultMappers.map(({ name }) => name));
+    expect(notes).toEqual(["The mapper trustedStatus threw: The predicate failed."]);
+    const frames = [...stack.matchAll(/^ {4}at (\S+) \(.*core\.js:\d{2,}:\d+\)$/gm)].map(([, name]) => name);
+    expect(frames).toEqual(expect.arrayContaining(["toHttpError", "errorHandler"]));
   });
 
   describe.each(TYPESCRIPT_VERSIONS)("and TypeScript %s", (line) => {

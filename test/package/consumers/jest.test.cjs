@@ -1,5 +1,5 @@
 // An app in CommonJS, tested with jest as it comes.
-const { expect, test } = require("@jest/globals");
+const { expect, jest: mocks, test } = require("@jest/globals");
 const express = require("express");
 const { NotFound, errorHandler } = require("express-error-profiles");
 
@@ -14,4 +14,11 @@ test("what is thrown is answered", async () => {
   server.close();
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ status: 404, detail: "No key has the id 1." });
+});
+
+test("what an entry point exports can be spied on", () => {
+  const databases = require("express-error-profiles/databases");
+  const spy = mocks.spyOn(databases, "mapMongo").mockReturnValue(undefined);
+  databases.mapMongo("an error");
+  expect(spy).toHaveBeenCalledWith("an error");
 });

@@ -1,19 +1,31 @@
 // For each specifier given: `require` and `import` have the same names with the same values, and functions bear them.
+// What the opt-in entry points make is made of the classes of the main one.
 const assert = require("node:assert/strict");
 
 async function main() {
-  const specifiers = process.argv.slice(2);
-  assert.notEqual(specifiers.length, 0);
-  for (const specifier of specifiers) {
+  for (const specifier of process.argv.slice(2)) {
     const required = require(specifier);
     const imported = await import(specifier);
-    assert.notEqual(Object.keys(required).length, 0);
-    assert.deepEqual(Object.keys(imported).sort(), Object.keys(required).sort());
+    assert.deepEqual(
+      Object.getOwnPropertyNames(imported).sort(),
+      Object.getOwnPropertyNames(required).sort(),
+    );
     for (const [name, value] of Object.entries(required)) {
+      assert.notEqual(name, "default");
+      assert.notEqual(value, undefined, name);
       assert.equal(imported[name], value, name);
       if (typeof value === "function") assert.equal(value.name, name);
     }
   }
+
+  const { ServerUnavailable } = require("express-error-profiles");
+  const { mapDatabaseSocket } = await import("express-error-profiles/databases");
+  const refused = Object.assign(new Error("connect"), {
+    syscall: "connect",
+    code: "ECONNREFUSED",
+    errno: -111,
+  });
+  assert.equal(mapDatabaseSocket(refused).constructor, ServerUnavailable);
 }
 
 main();

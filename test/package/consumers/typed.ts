@@ -1,6 +1,7 @@
 // An app in TypeScript; the compilers of the consumers check it.
 import express from "express";
-import { NotFound, errorHandler, kmsProfile, notFound } from "express-error-profiles";
+import { NotFound, defaultMappers, errorHandler, kmsProfile, notFound } from "express-error-profiles";
+import { mapPostgres } from "express-error-profiles/databases";
 
 const app = express();
 app.get("/keys/:id", (request) => {
@@ -8,7 +9,7 @@ app.get("/keys/:id", (request) => {
 });
 app.use("/v1.0/:projectId/kms", notFound(), errorHandler({ profile: kmsProfile }));
 app.use(notFound());
-app.use(errorHandler());
+app.use(errorHandler({ mappers: [...defaultMappers, mapPostgres] }));
 
 // These do not compile, so the types arrived: unresolved ones would be `any` and take everything.
 // @ts-expect-error -- a 404 has no Retry-After.

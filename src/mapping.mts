@@ -1,9 +1,0 @@
-export {
-  descendsFrom,
-  hideValue,
-  jsonPointer,
-  messageOf,
-  socketErrorCode,
-  stackBeginsIn,
-  viaCause,
-} from "./mapping.js";

@@ -1,2 +1,0 @@
-export { errorResponse } from "./testing.js";
-export type * from "./testing.js";
