@@ -98,14 +98,19 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   return Object.assign(
     // Express recognises an error handler by its four parameters, so the last is there though it is never called.
     function errorHandler(error: unknown, req: IncomingMessage, res: ServerResponse, _next: Next): void {
-      answer(error, req, res, settings);
+      answerError(error, req, res, settings);
     },
     { describe },
   );
 }
 
 /** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
-function answer(error: unknown, req: IncomingMessage, res: ServerResponse, settings: Settings): void {
+export function answerError(
+  error: unknown,
+  req: IncomingMessage,
+  res: ServerResponse,
+  settings: Settings,
+): void {
   const { notes, mistakes, note } = collectNotes();
   const { httpError, mapper, requestId, response } = describeFailure(error, req, res, settings, note);
   const { status, thrownStatus } = response;

@@ -159,21 +159,21 @@ const OPTIONS = {
 } satisfies Record<keyof ErrorHandlerOptions, { takes: string; accepts: (value: unknown) => boolean }>;
 
 /** Checks the options once and completes them. */
-export function completeOptions(options: ErrorHandlerOptions): Settings {
-  assertNoProfile("errorHandler", options);
-  assertKnownNames("errorHandler", options, Object.keys(OPTIONS));
+export function completeOptions(options: ErrorHandlerOptions, subject = "errorHandler"): Settings {
+  assertNoProfile(subject, options);
+  assertKnownNames(subject, options, Object.keys(OPTIONS));
   // Without a prototype, so that a polluted Object.prototype sets no option.
   const own = Object.assign(Object.create(null) as ErrorHandlerOptions, options);
   for (const [name, { takes, accepts }] of Object.entries(OPTIONS)) {
     const value = own[name as keyof ErrorHandlerOptions];
     if (value !== undefined && !accepts(value)) {
-      throw wrongOption("errorHandler", `${takes} as "${name}"`, value);
+      throw wrongOption(subject, `${takes} as "${name}"`, value);
     }
   }
   const { profile = baseProfile, envelope = profile.envelope, typeBase, challenge, debug = false } = own;
   const mappers = [...(own.mappers ?? defaultMappers)];
-  checkMappers(mappers);
-  checkEnvelope("errorHandler", envelope);
+  checkMappers(subject, mappers);
+  checkEnvelope(subject, envelope);
   // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
   checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
   return {
@@ -192,10 +192,10 @@ export function completeOptions(options: ErrorHandlerOptions): Settings {
 }
 
 /** Checks each mapper, so that a message tells which of them is none. */
-function checkMappers(mappers: readonly unknown[]): void {
+function checkMappers(subject: string, mappers: readonly unknown[]): void {
   for (const [index, mapper] of mappers.entries()) {
     if (isFunction(mapper)) continue;
-    throw wrongOption("errorHandler", `a function as "mappers[${index}]"`, mapper);
+    throw wrongOption(subject, `a function as "mappers[${index}]"`, mapper);
   }
 }
 

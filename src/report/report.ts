@@ -44,9 +44,9 @@ export interface ErrorReport {
   readonly outcome: Outcome;
   /** The request id that the client has too; absent where it is turned off. */
   readonly requestId?: string | undefined;
-  /** The method of the request, e.g. `"GET"`. */
+  /** The method of the request, e.g. `"GET"`; empty where Node could not read the request. */
   readonly method: string;
-  /** The path of the request as the client sent it, without its query, e.g. `"/keys/7"`. */
+  /** The path of the request as the client sent it, without its query, e.g. `"/keys/7"`; empty as `method` is. */
   readonly path: string;
   /** The message of what was thrown, at most 2,048 characters; empty if it has none. It can hold secrets. */
   readonly message: string;

@@ -106,6 +106,7 @@ const SURFACE = {
     ],
     types: [],
   },
+  server: { values: ["documentRefusals"], types: [] },
   testing: { values: ["errorResponse"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
   upstreams: {
     values: [

@@ -17,6 +17,7 @@ const WAY = [
 /** The rooms beside the way, each with an entry point or a program of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   documents: ["untrusted", "errors"],
+  server: ["untrusted", "errors", "report", "express"],
   testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response"],
 };
 
@@ -43,6 +44,8 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   errors: ["http-errors", "node:http"],
   mappers: ["http-errors", "node:http"],
   express: ["node:crypto", "node:diagnostics_channel", "node:events", "node:http", "node:http2", "node:net"],
+  express: ["node:crypto", "node:events", "node:http", "node:http2", "node:net"],
+  server: ["node:http", "node:net"],
 };
 
 const ROOMS = [...WAY, ...Object.keys(BESIDE)];

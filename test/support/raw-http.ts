@@ -57,6 +57,11 @@ export class RawConnection {
     return new RawConnection(socket);
   }
 
+  /** A connection that another protocol has opened. */
+  static of(socket: Socket): RawConnection {
+    return new RawConnection(socket);
+  }
+
   send(bytes: string | Buffer): void {
     this.socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
   }
