@@ -1,8 +1,9 @@
 // The public names, all of them. Withheld are the steps between them, such as describeError and deliver.
 export { errorHandler } from "./express/error-handler";
-export { notFound } from "./express/not-found";
 export type { ErrorHandler, ErrorMiddleware, Middleware, Next } from "./express/error-handler";
 export type { DescribeContext, DescribedError } from "./express/describe-error";
+export { methodNotAllowed, type MethodNotAllowedOptions } from "./express/method-not-allowed";
+export { notFound, type NotFoundOptions } from "./express/not-found";
 export type { ErrorHandlerOptions, Observer } from "./express/options";
 export type { RequestIdOption } from "./express/request-id";
 

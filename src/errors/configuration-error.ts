@@ -12,6 +12,7 @@ export type ConfigurationErrorCode =
   | "unknown-option"
   | "wrong-option"
   | "missing-call"
+  | "no-route"
   | "wrong-profile"
   | "missing-row"
   | "wrong-row"

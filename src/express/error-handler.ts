@@ -11,6 +11,7 @@ import {
   type DescribeContext,
   type DescribedError,
 } from "./describe-error";
+import { passToExpress } from "./left-to-express";
 import { completeOptions, type ErrorHandlerOptions, type Observer, type Settings } from "./options";
 
 /** Published to, once for each failed request after its answer, if somebody subscribed. */
@@ -96,9 +97,11 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   const settings = completeOptions(options);
   const describe: ErrorHandler["describe"] = (error, context = {}) => describeError(error, context, settings);
   return Object.assign(
-    // Express recognises an error handler by its four parameters, so the last is there though it is never called.
-    function errorHandler(error: unknown, req: IncomingMessage, res: ServerResponse, _next: Next): void {
-      answerError(error, req, res, settings);
+    function errorHandler(error: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
+      const answer = (): void => {
+        answerError(error, req, res, settings);
+      };
+      if (!passToExpress(error, res, next, answer)) answer();
     },
     { describe },
   );

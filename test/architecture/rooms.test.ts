@@ -44,7 +44,6 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   errors: ["http-errors", "node:http"],
   mappers: ["http-errors", "node:http"],
   express: ["node:crypto", "node:diagnostics_channel", "node:events", "node:http", "node:http2", "node:net"],
-  express: ["node:crypto", "node:events", "node:http", "node:http2", "node:net"],
   server: ["node:http", "node:net"],
 };
 

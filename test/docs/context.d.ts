@@ -1,4 +1,4 @@
-import type { Express, Request, Router } from "express";
+import type { Express, Request, RequestHandler, Router } from "express";
 import type supertest from "supertest";
 import type { Mapper } from "../../src";
 import type * as zod from "zod";
@@ -19,6 +19,8 @@ declare global {
   const request: typeof supertest;
   const z: typeof zod;
   const kmsTable: typeof import("../documents/fixtures/kms-table").kmsTable;
+  const readKey: RequestHandler;
+  const deleteKey: RequestHandler;
   const createKey: (alias: string) => object;
   const mapQuotaError: Mapper;
   class QuotaError extends Error {}

@@ -12,7 +12,9 @@ const OPTION_INTERFACES: ReadonlySet<string> = new Set([
   "ChallengeOption",
   "CommonErrorOptions",
   "ErrorHandlerOptions",
+  "MethodNotAllowedOptions",
   "NestedErrorCodeOptions",
+  "NotFoundOptions",
   "ParseInputOptions",
   "RetryAfterOption",
 ]);

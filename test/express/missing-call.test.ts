@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import request from "supertest";
-import { ConfigurationError, errorHandler, notFound } from "../../src";
+import { ConfigurationError, errorHandler, methodNotAllowed, notFound } from "../../src";
 import { EXPRESS, EXPRESS_VERSIONS } from "../support/app-that-throws";
 
 describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $version", ({ version }) => {
@@ -19,6 +19,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
   it.each([
     { name: "errorHandler", middleware: errorHandler, cure: "Write app.use(errorHandler())." },
     { name: "notFound", middleware: notFound, cure: "Write app.use(notFound())." },
+    { name: "methodNotAllowed", middleware: methodNotAllowed, cure: "Write .all(methodNotAllowed())." },
   ])("says at the first request that app.use($name) lacks its ()", async ({ middleware, cure }) => {
     const thrown = await thrownBy(middleware);
     expect(thrown).toBeInstanceOf(ConfigurationError);

@@ -7,12 +7,15 @@ import {
   errorHandler,
   HttpError,
   kmsProfile,
+  methodNotAllowed,
   notFound,
   problemDetails,
   type Envelope,
   type ErrorHandlerOptions,
   type ErrorReport,
   type Mapper,
+  type MethodNotAllowedOptions,
+  type NotFoundOptions,
   type Problem,
 } from "../../src";
 
@@ -23,6 +26,7 @@ describe("errorHandler and notFound", () => {
     app.use(notFound());
     app.use(errorHandler());
     app.use("/v1.0/:projectId/kms", notFound(), errorHandler({ profile: kmsProfile }));
+    app.route("/keys").get(notFound()).all(methodNotAllowed());
     expectTypeOf(errorHandler()).toExtend<ErrorRequestHandler>();
     expectTypeOf(notFound()).toExtend<RequestHandler>();
     expect(errorHandler()).toHaveLength(4);
@@ -108,18 +112,20 @@ describe("what a user implements", () => {
   });
 });
 
-it("onError and requestId take functions whose parameters have the types of Express", () => {
+it("onError, requestId and message take functions whose parameters have the types of Express", () => {
   const options: ErrorHandlerOptions = {
     onError: (report, request: express.Request, response: express.Response) => {
       response.locals["failed"] = [report.status, request.originalUrl];
     },
     requestId: (request: express.Request) => request.get("x-trace") ?? "none",
   };
-  expect(() => errorHandler(options)).not.toThrow();
+  const messages = { message: (request: express.Request) => `Nothing is at ${request.path}.` };
+  expect(() => [errorHandler(options), notFound(messages), methodNotAllowed(messages)]).not.toThrow();
 });
 
 it("the signatures show no parameter but the options", () => {
   expectTypeOf(errorHandler).parameters.toEqualTypeOf<[options?: ErrorHandlerOptions | undefined]>();
-  expectTypeOf(notFound).parameters.toEqualTypeOf<[]>();
-  expect([errorHandler.length, notFound.length]).toEqual([0, 0]);
+  expectTypeOf(notFound).parameters.toEqualTypeOf<[options?: NotFoundOptions | undefined]>();
+  expectTypeOf(methodNotAllowed).parameters.toEqualTypeOf<[options?: MethodNotAllowedOptions | undefined]>();
+  expect([errorHandler.length, notFound.length, methodNotAllowed.length]).toEqual([0, 0, 0]);
 });
