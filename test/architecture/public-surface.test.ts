@@ -84,6 +84,7 @@ const SURFACE = {
       "StatusError",
     ],
   },
+  answer: { values: [], types: ["Answer"] },
   databases: {
     values: [
       "databaseMappers",

@@ -52,7 +52,10 @@ function symbolAt(node: ts.Node | undefined): ts.Symbol {
 /** The names that an entry point exports, those of values and of types. */
 function publicNames(entry: string): Hover[] {
   const exported = checker.getExportsOfModule(symbolAt(program.getSourceFile(join(SOURCE, entry))));
-  return exported.map((symbol) => hoverOf(`${entry} ${symbol.name}`, checker.getAliasedSymbol(symbol)));
+  return exported.map((symbol) => {
+    const isReexported = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    return hoverOf(`${entry} ${symbol.name}`, isReexported ? checker.getAliasedSymbol(symbol) : symbol);
+  });
 }
 
 /** The options that are declared in a module. */
