@@ -1,7 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
-import { escapeText, messageOf, type ErrorReport } from "../report/report";
+import { escapeText, reportedMessage, type ErrorReport } from "../report/report";
 import { describeValue, ignoreRejection, readProperty, readString } from "../untrusted";
 import { deliver } from "./deliver";
 import {
@@ -123,7 +123,7 @@ export function answerError(
   const report: ErrorReport = {
     error,
     httpError,
-    message: messageOf(error),
+    message: reportedMessage(error),
     status,
     thrownStatus,
     outcome,

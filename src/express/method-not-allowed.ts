@@ -64,18 +64,14 @@ export function methodNotAllowed(options: MethodNotAllowedOptions = {}): Middlew
   const { options: status = 204 } = options;
   if (![200, 204].includes(status)) throw wrongOption("methodNotAllowed", '200 or 204 as "options"', status);
   const message = messageOption("methodNotAllowed", options);
-  // A method, since minification takes the names of functions and leaves those of properties.
-  const named: Record<"methodNotAllowed", Middleware> = {
-    methodNotAllowed(req, res, next) {
-      const handled = handledMethods(req);
-      const allow = [...new Set([...handled, "OPTIONS"])].sort();
-      // Its handler has called next(), as one does for something that it does not find.
-      if (handled.includes(String(req.method))) next();
-      else if (req.method === "OPTIONS") answerOptions(res, status, allow);
-      else next(new HttpError(405, message?.(req), { allow }));
-    },
+  return function methodNotAllowed(req, res, next) {
+    const handled = handledMethods(req);
+    const allow = [...new Set([...handled, "OPTIONS"])].sort();
+    // Its handler has called next(), as one does for something that it does not find.
+    if (handled.includes(String(req.method))) next();
+    else if (req.method === "OPTIONS") answerOptions(res, status, allow);
+    else next(new HttpError(405, message?.(req), { allow }));
   };
-  return named.methodNotAllowed;
 }
 
 /**

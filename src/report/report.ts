@@ -61,7 +61,7 @@ export interface ErrorReport {
 }
 
 /** The message of what was thrown, bounded. */
-export function messageOf(thrown: unknown): string {
+export function reportedMessage(thrown: unknown): string {
   return cutText(isObject(thrown) ? loggedMessage(thrown) : describeValue(thrown), MAX_MESSAGE);
 }
 

@@ -71,7 +71,6 @@ describe.each([{ kind: "http" }, { kind: "https" }] as const)(
       release(server, "/held", "ok");
       expect(await statuses(connection, 1)).toEqual([200]);
       expect(await connection.ended()).toBe("closed");
-      expect(await connection.ending()).toBe("closed");
       expect(server.refusals).toEqual([]);
     });
 
@@ -135,7 +134,6 @@ describe("an error within a request", () => {
     expect(await statuses(connection, 1)).toEqual([404]);
     connection.send("zz\r\n");
     expect(await connection.ended()).toBe("closed");
-    expect(await connection.ending()).toBe("closed");
     expect(server.refusals).toEqual([]);
     expect(server.failures).toHaveLength(1);
   });
