@@ -1,6 +1,6 @@
 // The program of the package, `dist/command-line.js`: one file with all that it needs, so that what only it needs is no
-// dependency of the package. `THIRD-PARTY-NOTICES` has the licences of what is in it.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// dependency of the package. `THIRD-PARTY-NOTICES` has the licences of what is in it; a test compares them.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
 
@@ -43,10 +43,4 @@ function noticeOf(folder: string): string {
   if (file === undefined) throw new Error(`${folder} has no licence file.`);
   const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
   return `${String(name)} ${String(version)} (${String(license)})\n\n${text}\n`;
-}
-
-/** Builds the program into a folder, and writes its notices. */
-export async function writeCommandLine(folder: string): Promise<void> {
-  const metafile = await buildCommandLine(join(folder, "command-line.js"));
-  writeFileSync("THIRD-PARTY-NOTICES", thirdPartyNotices(metafile));
 }

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeCommandLine } from "./build-command-line";
+import { buildCommandLine } from "./build-command-line";
 import { bundle, type BrowserPart } from "./bundle";
 import { ENTRIES } from "./entries";
 
@@ -21,7 +21,7 @@ async function buildPackage(): Promise<void> {
   try {
     compile(modules, dist);
     await bundle(modules, dist, ENTRIES, BROWSER_PART);
-    await writeCommandLine(dist);
+    await buildCommandLine(join(dist, "command-line.js"));
     rmSync("dist", { recursive: true, force: true });
     renameSync(dist, "dist");
   } finally {

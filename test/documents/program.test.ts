@@ -99,6 +99,7 @@ it.each([
   );
 });
 
+// Fails with other versions in node_modules than in the lock file (npm ci), or after an update (npm run notices).
 it("contains the packages that the notices name, and no dependency of the package", () => {
   const notices = thirdPartyNotices(metafile);
   expect(readFileSync("THIRD-PARTY-NOTICES", "utf8")).toBe(notices);
