@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as main from "../../src";
-import { baseProfile, errorHandler, kmsProfile, type Profile, type Row, standardProfile } from "../../src";
+import { baseProfile, errorHandler, kmsProfile, type Profile, type Row } from "../../src";
 import { DOCUMENTED_ERRORS } from "../../src/errors/documented-errors";
 import { readPage, tableRows } from "./markdown";
 
@@ -32,12 +32,6 @@ describe("the tables of the docs", () => {
   it("tell the KMS profile", () => {
     expect(tableRows("README.md", "table: kmsProfile")).toEqual(
       documentedRows(kmsProfile, (status, row) => [row.code ?? "", classOf(status)]),
-    );
-  });
-
-  it("tell the standard profile", () => {
-    expect(tableRows("docs/profiles.md", "table: standardProfile")).toEqual(
-      documentedRows(standardProfile, () => []),
     );
   });
 

@@ -1,6 +1,14 @@
 import type { ServerResponse } from "node:http";
 import createHttpError from "http-errors";
-import { BadRequest, errorHandler, HttpError, InternalError, kmsProfile, type Mapper } from "../../src";
+import {
+  BadRequest,
+  defineProfile,
+  errorHandler,
+  HttpError,
+  InternalError,
+  kmsProfile,
+  type Mapper,
+} from "../../src";
 import { EXPRESS_VERSIONS } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
 import { headerValues } from "../support/raw-http";
@@ -175,6 +183,28 @@ describe("res.err", () => {
   });
 });
 
+describe("res.err, where the profile answers with a status of the other class", () => {
+  const rows = {
+    400: { reason: "Bad Order", meaning: "The order cannot be read." },
+    500: { reason: "Kitchen Fire", meaning: "It is our fault." },
+  };
+  const profile = defineProfile({ name: "orders", rows, fallbacks: { 429: 500, 502: 400 } });
+  const failing = useFailingServer({ profile });
+
+  it.each([
+    { thrown: 429, answered: 500, isSet: true },
+    { thrown: 502, answered: 400, isSet: false },
+  ])("depends on the status that is sent: $answered for $thrown", async ({ thrown, answered, isSet }) => {
+    let seen: ServerResponse | undefined;
+    failing.handle = (_request, response, next) => {
+      seen = response;
+      next(new HttpError(thrown));
+    };
+    expect((await failing.ask()).status).toBe(answered);
+    expect("err" in (seen as object)).toBe(isSet);
+  });
+});
+
 describe("mappers", () => {
   const toConflict: Mapper = (error) =>
     error instanceof RangeError ? new HttpError(409, "Out of range.", { cause: error }) : undefined;
@@ -194,6 +224,16 @@ describe("mappers", () => {
     const { status, body } = await failing.ask();
     expect([status, JSON.parse(body.toString())]).toMatchObject([409, { detail: "Out of range." }]);
     expect(failing.reports[0]?.notes).toEqual(["The mapper without a name threw: broken"]);
+  });
+
+  it("are those that the handler was made with, whatever becomes of the array", async () => {
+    const mappers = [toConflict];
+    const handler = errorHandler({ mappers, onError: () => undefined });
+    mappers.length = 0;
+    failing.handle = (request, response, next) => {
+      handler(new RangeError("7"), request, response, next);
+    };
+    expect((await failing.ask()).status).toBe(409);
   });
 
   it("take the place of the default ones", async () => {

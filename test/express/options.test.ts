@@ -191,7 +191,7 @@ describe("errorHandler", () => {
     }
   });
 
-  it("does not change with the options that it was given", () => {
+  it("takes frozen options", () => {
     const rows = { 400: { reason: "No", meaning: "No." }, 500: { reason: "Sorry", meaning: "Sorry." } };
     const options = Object.freeze({
       profile: defineProfile({ name: "short", rows }),

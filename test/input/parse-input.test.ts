@@ -63,6 +63,13 @@ describe("parseInput", () => {
     await expect(output).resolves.toBe(12);
   });
 
+  it("awaits a thenable that is no Promise, as a promise of another realm is", async () => {
+    const result = { value: 12 };
+    const thenable = { then: (take: (settled: object) => unknown) => take(result) };
+    const schema = schemaOf<number>((() => thenable) as unknown as Validate<number>);
+    await expect(Promise.resolve(parseInput(schema, "12"))).resolves.toBe(12);
+  });
+
   it("rejects with a BadRequest where such a schema refuses the input", async () => {
     const schema = schemaOf<string>(() =>
       Promise.resolve({ issues: [{ message: "is taken", path: ["name"] }] }),

@@ -1,7 +1,11 @@
+import createHttpError from "http-errors";
 import { defaultMappers, validationMappers } from "../../src";
 import { mapBodyParser } from "../../src/mappers/middleware/body-parser";
-import { mapError } from "../support/map-error";
+import { mapHttpErrors } from "../../src/mappers/middleware/http-errors";
+import { toHttpError } from "../../src/mappers/to-http-error";
 import { endlessPrototypes, revokedProxy, throwingProxy } from "../support/hostile-objects";
+import { mapError } from "../support/map-error";
+import { SECRET } from "../support/secret";
 
 const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => ({
   mapper,
@@ -11,6 +15,14 @@ const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => (
 it("the lists of mappers cannot be changed", () => {
   expect(Object.isFrozen(defaultMappers)).toBe(true);
   expect(Object.isFrozen(validationMappers)).toBe(true);
+});
+
+it("the mapper of body-parser comes before that of http-errors, which would keep what a message quotes", () => {
+  const error = createHttpError(415, `unsupported charset "${SECRET}"`, { type: "charset.unsupported" });
+  expect(mapError(mapHttpErrors, error)?.message).toContain(SECRET);
+  const { httpError } = toHttpError(error, defaultMappers, () => undefined);
+  expect(httpError).toMatchObject({ status: 415, cause: error });
+  expect(httpError.message).not.toContain(SECRET);
 });
 
 it("the mappers of validators are not on by default", () => {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { NotFound, problemDetails, ServerUnavailable, standardProfile } from "../../src";
 import { standardPhrase } from "../../src/errors/status-phrases";
+import { tableRows } from "../docs/markdown";
 
 const ROWS = Object.entries(standardProfile.rows).map(([status, row]) => ({
   status: Number(status),
@@ -20,6 +21,11 @@ describe("standardProfile", () => {
 
   it.each(ROWS)("words $status as RFC 9110 does", ({ status, reason }) => {
     expect(reason).toBe(standardPhrase(status));
+  });
+
+  it("has the rows that its page publishes", () => {
+    const rows = ROWS.map(({ status, reason, meaning }) => [String(status), reason, meaning]);
+    expect(rows).toEqual(tableRows("docs/profiles.md", "table: standardProfile"));
   });
 
   it("has a meaning of its own for each row, a sentence that is no reason", () => {

@@ -17,6 +17,19 @@ describe("mapMulter", () => {
     },
   );
 
+  it("answers 413 where the form holds too much, and 400 otherwise", () => {
+    const codesOf = (wanted: number) =>
+      Object.entries(MULTER_ERRORS).flatMap(([code, { status }]) => (status === wanted ? [code] : []));
+    expect(codesOf(413)).toEqual([
+      "LIMIT_FIELD_COUNT",
+      "LIMIT_FIELD_VALUE",
+      "LIMIT_FILE_COUNT",
+      "LIMIT_FILE_SIZE",
+      "LIMIT_PART_COUNT",
+    ]);
+    expect(codesOf(413).length + codesOf(400).length).toBe(Object.keys(MULTER_ERRORS).length);
+  });
+
   it.each([{ message: "Request aborted" }, { message: "Request closed" }])(
     "answers $message 400 where multer has made it",
     ({ message }) => {
