@@ -123,7 +123,10 @@ export function answerError(
   const report: ErrorReport = {
     error,
     httpError,
-    message: reportedMessage(error),
+    // Read on demand: some libraries compute the message of an error.
+    get message() {
+      return reportedMessage(error);
+    },
     status,
     thrownStatus,
     outcome,

@@ -64,9 +64,9 @@ export interface ResponsePlan {
 const NO_STORE: HeaderPair = ["Cache-Control", "no-store"];
 const NO_SNIFF: HeaderPair = ["X-Content-Type-Options", "nosniff"];
 
-/** The rows of a profile, asked only for a status that it lists. */
-interface ListedRows {
-  get(status: number): ProblemRow;
+/** The rows by the status that was thrown: each from 400 to 599 has one. */
+interface AnsweringRows {
+  get(thrownStatus: number): ProblemRow;
 }
 
 /** Prepares what is the same in every response. */
@@ -85,11 +85,14 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
       type: typeOf(reason, typeBase),
     });
   }
+  const answering = new Map<number, ProblemRow | undefined>();
+  for (let thrown = 400; thrown < 600; thrown++) {
+    answering.set(thrown, listed.get(answeredStatus(profile, thrown)));
+  }
   // answeredStatus returns only what the profile lists.
-  const rows: ListedRows = listed as ListedRows;
-  const rowOf = (thrownStatus: number): ProblemRow => rows.get(answeredStatus(profile, thrownStatus));
+  const rows = answering as AnsweringRows;
   return {
-    rowOf,
+    rowOf: (thrownStatus) => rows.get(thrownStatus),
     envelope,
     mediaType,
     challenge,

@@ -26,12 +26,7 @@ export interface ProblemContext {
 /** The problem of an error: what may be sent of the error, and the texts of the row for the rest. */
 export function problemOfError(error: HttpError, context: ProblemContext, note: Note): Problem {
   const { thrownStatus, row, exposed, requestId, debugged, reserved } = context;
-  const budget = newBudget(note);
-  const { issues, issueCount } = copyIssues(
-    exposed ? readProperty(error, "issues") : undefined,
-    readProperty(error, "issueCount"),
-    budget,
-  );
+  const { issues, issueCount, extensions } = exposed ? detailsOf(error, reserved, note) : NO_DETAILS;
   // Every member is present, so that none is read through a polluted Object.prototype.
   return {
     status: row.status,
@@ -42,10 +37,28 @@ export function problemOfError(error: HttpError, context: ProblemContext, note: 
     issues,
     issueCount,
     instance: exposed ? referenceOf(readProperty(error, "instance"), "instance", note) : undefined,
-    extensions: exposed ? copyExtensions(readProperty(error, "extensions"), reserved, budget) : undefined,
+    extensions,
     requestId,
     stack: debugged && stackOf(debugged.thrown),
     cause: debugged && stackOf(readProperty(debugged.thrown, "cause")),
+  };
+}
+
+const NO_DETAILS = { issues: undefined, issueCount: undefined, extensions: undefined };
+
+/** Issues and extensions, copied within one budget. */
+function detailsOf(
+  error: HttpError,
+  reserved: ReadonlySet<string>,
+  note: Note,
+): Pick<Problem, "issues" | "issueCount" | "extensions"> {
+  const issues = readProperty(error, "issues");
+  const extensions = readProperty(error, "extensions");
+  if (issues === undefined && extensions === undefined) return NO_DETAILS;
+  const budget = newBudget(note);
+  return {
+    ...copyIssues(issues, readProperty(error, "issueCount"), budget),
+    extensions: copyExtensions(extensions, reserved, budget),
   };
 }
 
