@@ -3,18 +3,13 @@ import { findCircles, type SourceFile } from "./measure-sources";
 
 /** What `npm run shape -- --check` accepts at most. */
 export const LIMITS = {
-  /** The rooms of which the next two limits count the files, families of mappers apart; "." is the files in no room. */
+  /**
+   * The rooms, and the files outside of rooms, that the next two limits are about; families of mappers are not. What is
+   * added to `src` later needs limits of its own.
+   */
   rooms: [
-    ".",
-    "errors",
-    "envelopes",
-    "profiles",
-    "mappers",
-    "input",
-    "response",
-    "report",
-    "express",
-    "testing",
+    ...["index.ts", "databases.ts", "testing.ts", "untrusted.ts", "upstreams.ts"],
+    ...["errors", "envelopes", "profiles", "mappers", "input", "response", "report", "express", "testing"],
   ],
   files: 50,
   importsPer100Lines: 7,
@@ -46,7 +41,9 @@ export function roomOf(path: string): string {
 /** The files that the limits of files and of imports are about. */
 export function limitedFiles(files: readonly SourceFile[]): SourceFile[] {
   const rooms: readonly string[] = LIMITS.rooms;
-  return files.filter(({ path }) => familyOf(path) === undefined && rooms.includes(roomOf(path)));
+  return files.filter(
+    ({ path }) => familyOf(path) === undefined && (rooms.includes(roomOf(path)) || rooms.includes(path)),
+  );
 }
 
 export function importsPer100Lines(files: readonly SourceFile[]): number {

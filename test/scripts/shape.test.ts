@@ -116,7 +116,7 @@ describe("the limits", () => {
     {
       what: "too many files",
       texts: { ...within, ...Object.fromEntries(manyFiles) },
-      problems: ["63 files are more than 50."],
+      problems: ["62 files are more than 50."],
     },
     {
       what: "no files of a room that is not limited",
