@@ -14,11 +14,12 @@ async function main(): Promise<void> {
     stripsTypes: "typescript" in process.features && process.features.typescript !== false,
     readSources: (sources) => readInWorker(__filename, sources, LIMITS),
   });
+  const end = (): never => process.exit(exitCode);
   // A reader that has read enough, such as `head`, is no failure.
-  process.stdout.on("error", () => process.exit(exitCode));
-  process.stderr.write(remarks);
-  // The module that was loaded may keep the process alive.
-  process.stdout.write(output, () => process.exit(exitCode));
+  process.stdout.on("error", end);
+  process.stderr.on("error", end);
+  // All is written before the end, which has to be made: a module that was loaded may keep the process alive.
+  process.stderr.write(remarks, () => process.stdout.write(output, end));
 }
 
 if (isMainThread) void main();

@@ -5,6 +5,7 @@ import { allCodes, type Difference, differences, goneFrom } from "./compare-tabl
 import { FORMATS } from "./decode-document";
 import { formatWithPrettier } from "./format-with-prettier";
 import { type Loading, loadTable } from "./load-module";
+import { isTypeScript } from "./run-typescript";
 import type { Reading, Source } from "./read-documents";
 import { reasonOf, Refusal } from "./refusal";
 import { type Document, getDocument, type Places } from "./sources";
@@ -52,6 +53,8 @@ async function read(command: Command, surroundings: Surroundings): Promise<Outco
   if (out !== undefined && format === "json") {
     throw new Refusal("--format json prints to standard output; --out is for TypeScript");
   }
+  if (out !== undefined && !isTypeScript(out))
+    throw new Refusal(`--out takes a .ts file, but received "${out}"`);
   const documents = await getDocuments([command.first, ...command.others], command, surroundings);
   const reading = await surroundings.readSources(documents.map(({ source }) => source));
   const name = command.options.get("name") ?? nameOfDocument(command.first);
@@ -84,14 +87,17 @@ function nameOfDocument(path: string): string {
   return path === "-" ? "document" : basename(path, extname(path));
 }
 
-/** Writes a file as a whole, unless there is one that somebody else wrote. */
+/** Writes a file as a whole, unless there is one that this command has not written. */
 function writeOwnFile(file: string, name: string, content: string): void {
-  if (existsSync(file) && !isWrittenHere(readFileSync(file, "utf8"))) {
-    throw new Refusal(`${name} was not written by this command, and is not overwritten`);
-  }
   const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, file);
+  try {
+    if (existsSync(file) && !isWrittenHere(readFileSync(file, "utf8")))
+      throw new Refusal("it was not written by this command");
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    throw new Refusal(`${name} cannot be written: ${reasonOf(error)}`);
+  }
 }
 
 async function check(command: Command, surroundings: Surroundings): Promise<Outcome> {

@@ -45,7 +45,11 @@ function bundle(buildSync: () => unknown, file: string): string {
     platform: "node",
     format: "cjs",
     target: `node${process.versions.node}`,
-    define: { "import.meta.url": JSON.stringify(pathToFileURL(file)) },
+    define: {
+      "import.meta.url": JSON.stringify(pathToFileURL(file)),
+      "import.meta.filename": JSON.stringify(file),
+      "import.meta.dirname": JSON.stringify(dirname(file)),
+    },
     write: false,
     logLevel: "silent",
   };

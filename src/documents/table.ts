@@ -24,6 +24,8 @@ export interface TableCode {
   readonly meaning: string;
   /** What the client can do about it; empty if nothing is said. */
   readonly remedy: string;
+  /** Where more is said about it. Documents are not read for it. */
+  readonly href?: string;
 }
 
 /** What an API publishes about its errors, as documents and profiles have it. */
@@ -35,10 +37,13 @@ export interface Table {
 
 /** The codes of a table as data that a profile takes and JSON can hold. */
 export function plainCodes(codes: Table["codes"]): object {
-  const entries = [...codes].map(([code, { statuses, meaning, remedy }]) => {
+  const entries = [...codes].map(([code, { statuses, meaning, remedy, href }]) => {
     const [first] = statuses;
     const status = statuses.size === 1 ? first : [...statuses];
-    return [code, remedy === "" ? { status, meaning } : { status, meaning, remedy }];
+    return [
+      code,
+      { status, meaning, ...(remedy === "" ? {} : { remedy }), ...(href === undefined ? {} : { href }) },
+    ];
   });
   // Makes own properties, whatever the codes are called.
   return Object.fromEntries(entries) as object;
@@ -72,8 +77,8 @@ function rowOf(rows: unknown, status: string, subject: string): TableRow {
   const { reason, meaning } = { reason: readProperty(row, "reason"), meaning: readProperty(row, "meaning") };
   if (!/^[1-5]\d\d$/.test(status) || !isText(reason) || !isText(meaning))
     throw new Refusal(`${subject} has a row ${status} that is not { reason: "…", meaning: "…" } of a status`);
-  const code = readString(row, "code");
-  return code === undefined ? { reason, meaning } : { reason, meaning, code };
+  const code = readProperty(row, "code");
+  return isCodeValue(code) ? { reason, meaning, code: String(code) } : { reason, meaning };
 }
 
 function codeOf(codes: unknown, code: string, subject: string): TableCode {
@@ -83,7 +88,14 @@ function codeOf(codes: unknown, code: string, subject: string): TableCode {
   const meaning = readProperty(entry, "meaning");
   if (!isText(meaning) || statuses.length === 0 || !statuses.every(isStatus))
     throw new Refusal(`${subject} has a code ${code} that is not { status: 400, meaning: "…" }`);
-  return { statuses: new Set(statuses), meaning, remedy: readString(entry, "remedy") ?? "" };
+  const href = readString(entry, "href");
+  const read = { statuses: new Set(statuses), meaning, remedy: readString(entry, "remedy") ?? "" };
+  return href === undefined ? read : { ...read, href };
+}
+
+/** APIs have codes that are texts and codes that are numbers; documents and the names of properties have texts. */
+function isCodeValue(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 function isStatus(value: unknown): value is number {

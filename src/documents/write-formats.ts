@@ -18,12 +18,16 @@ export function writeJson({ name, rows, codes }: Table, more: object = {}): stri
 
 /** The page of a table, which `read` reads as the same table. */
 function writeMarkdown(table: Table): string {
-  const rows = [...table.rows].map(([status, { reason, meaning }]) => [String(status), reason, meaning]);
-  const codes = [...allCodes(table)].map(([code, { statuses, meaning, remedy }]) => [
-    code,
+  const rows = [...table.rows].map(([status, { reason, meaning }]) => [
+    String(status),
+    markdownText(reason),
+    markdownText(meaning),
+  ]);
+  const codes = [...allCodes(table)].map(([code, { statuses, meaning, remedy, href }]) => [
+    linked(code, href),
     [...statuses].join(", "),
-    meaning,
-    remedy,
+    markdownText(meaning),
+    markdownText(remedy),
   ]);
   const sections = [`# ${markdownText(table.name)}`];
   if (rows.length > 0) sections.push(markdownTable(["status", "reason", "meaning"], rows));
@@ -33,8 +37,14 @@ function writeMarkdown(table: Table): string {
 }
 
 function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [headings, headings.map(() => "---"), ...rows.map((cells) => cells.map(markdownText))];
+  const lines = [headings, headings.map(() => "---"), ...rows];
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A code, as a link if there is a page about it. */
+function linked(code: string, href: string | undefined): string {
+  const text = markdownText(code);
+  return href === undefined ? text : `[${text}](<${href.replace(/[\\<>|\s]/g, encodeURIComponent)}>)`;
 }
 
 /** A text of a cell, in which nothing is markup but its links. */

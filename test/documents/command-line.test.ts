@@ -113,7 +113,7 @@ describe("read", () => {
   it("overwrites no file of somebody else's", async () => {
     file("table.ts", "export const mine = 1;\n");
     await expect(run("read page.md --out table.ts")).resolves.toEqual(
-      refusal("table.ts was not written by this command, and is not overwritten."),
+      refusal("table.ts cannot be written: it was not written by this command."),
     );
     expect(readFileSync(join(folder, "table.ts"), "utf8")).toBe("export const mine = 1;\n");
   });
@@ -126,7 +126,9 @@ describe("read", () => {
     expect(existsSync(join(folder, "table.ts"))).toBe(false);
     await expect(run("read codes.md --out no/where.ts")).resolves.toMatchObject({
       exitCode: 2,
-      remarks: expect.stringMatching(/^express-error-profiles: ENOENT: .*\n$/),
+      remarks: expect.stringMatching(
+        /^express-error-profiles: no\/where\.ts cannot be written: ENOENT: .*\n$/,
+      ),
     });
   });
 
@@ -343,6 +345,7 @@ it.each([
     args: "read page.md --format json --out table.json",
     sentence: "--format json prints to standard output; --out is for TypeScript.",
   },
+  { args: "read page.md --out table.js", sentence: '--out takes a .ts file, but received "table.js".' },
   { args: "write none.js --format xml", sentence: '--format takes md or json, but received "xml".' },
   { args: "write none.js", sentence: "none.js does not exist." },
 ])("refuses: $args", async ({ args, sentence }) => {

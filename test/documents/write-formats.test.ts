@@ -41,10 +41,10 @@ it("writes JSON that is read as the same table", () => {
   const table = tableOf(
     {
       name: "K",
-      rows: { 400: { reason: "A", meaning: "B", code: "K.1" } },
+      rows: { 400: { reason: "A", meaning: "B", code: 17 } },
       codes: {
         "K.1": { status: [400, 500], meaning: "C", remedy: "D" },
-        "K.2": { status: 400, meaning: "E" },
+        "K.2": { status: 400, meaning: "E", href: "https://a.b/c" },
       },
     },
     "a table",
@@ -101,4 +101,13 @@ it("writes codes that are words so that they are read as codes", () => {
   ]);
   const page = write("md", { name: "x", rows, codes });
   expect(readDocuments([{ name: "page.md", format: "md", text: page }]).codes).toEqual(codes);
+});
+
+it("writes a code as a link where there is a page about it", () => {
+  const codes = new Map([
+    ["K_1", { statuses: new Set([400]), meaning: "It is wrong.", remedy: "", href: "/codes?of=<k>|a b" }],
+  ]);
+  expect(write("md", { name: "x", rows: new Map(), codes })).toContain(
+    "\n| [K_1](</codes?of=%3Ck%3E%7Ca%20b>) | 400 | It is wrong. |  |\n",
+  );
 });
