@@ -54,8 +54,9 @@ describe("the tarball", () => {
     expect(filesThatEndWith(".map")).toEqual([]);
   });
 
-  it("has types that import nothing but each other and Node's own", () => {
-    const imported = filesThatEndWith(".d.ts", ".d.mts").flatMap((file) => {
+  it("has types that import nothing but each other and Node's own, but for one entry point of types", () => {
+    const everywhere = filesThatEndWith(".d.ts", ".d.mts").filter((file) => file !== "dist/answer.d.ts");
+    const imported = everywhere.flatMap((file) => {
       // Examples in comments import what they like.
       const code = readFileSync(join(root, file), "utf8").replace(/\/\*[^]*?\*\//g, "");
       const specifiers = code.matchAll(/(?:from|import\(|import|types=) ?"([^"]+)"/g);
