@@ -1,13 +1,16 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { Note } from "../mappers/mapping";
 import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
-import { readProperty } from "../untrusted";
-import { isHttp2, sendResponse, streamOf } from "./send";
+import { isObject, readProperty, readString } from "../untrusted";
+import { abort, prepareForRest } from "./connection";
+import { sendResponse, streamOf } from "./send";
 
-/** Brings an answer to the client where that can still be done, and says how the request ended. Never throws. */
+/** Marks a response that was answered or cut here, for a second installed copy of this package too. */
+const ANSWERED = Symbol.for("express-error-profiles.answered");
+
+/** Sends an answer to the client where that is still possible, and returns how the request ended. Never throws. */
 export function deliver(
   req: IncomingMessage,
   res: ServerResponse,
@@ -15,12 +18,11 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    if (res.writableEnded || isAnswered(res)) return "late";
-    if (isClientGone(req, res)) return "aborted";
-    // A handler that goes on to write after the answer makes the response emit an error, which nobody else awaits.
-    EventEmitter.prototype.on.call(res, "error", ignore);
-    const outcome = answerOrAbort(req, res, response);
-    drain(req);
+    const outcome = outcomeOf(req, res);
+    if (outcome === "answered" || outcome === "torn") mark(res);
+    if (outcome === "answered") answer(req, res, response);
+    if (outcome === "torn") abort(req, res);
+    if (outcome === "answered" || outcome === "late") protectConnection(req);
     return outcome;
   } catch {
     note("The response was cut: it could not be written.");
@@ -29,44 +31,95 @@ export function deliver(
   }
 }
 
-/** Whether this response was answered before: its listener tells, since what wraps it may hold its end back. */
-function isAnswered(res: ServerResponse): boolean {
-  return EventEmitter.prototype.listenerCount.call(res, "error", ignore) > 0;
+/** What is left to do for a response, and so how its request ends. */
+function outcomeOf(req: IncomingMessage, res: ServerResponse): Outcome {
+  if (res.writableEnded || readProperty(res, ANSWERED) === true || wasEndedByStream(req, res)) return "late";
+  if (failedItself(req, res)) return "torn";
+  if (isClientGone(req, res)) return "aborted";
+  return res.headersSent ? "torn" : "answered";
 }
 
-function answerOrAbort(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): Outcome {
-  if (res.headersSent) {
-    abort(req, res);
-    return "torn";
+/** Whether a response over HTTP/2 was ended by its stream, which its own `writableEnded` does not say. */
+function wasEndedByStream(req: IncomingMessage, res: ServerResponse): boolean {
+  const stream = streamOf(req, res);
+  return stream !== undefined && stream.headersSent && stream.writableEnded && !stream.aborted;
+}
+
+/** Whether the server itself has destroyed the response with an error, as a `pipeline` into it does where it fails. */
+function failedItself(req: IncomingMessage, res: ServerResponse): boolean {
+  const stream = streamOf(req, res);
+  if (stream !== undefined) {
+    // Where the client has reset the stream, the error is one of Node.
+    return stream.errored !== null && !readString(stream.errored, "code")?.startsWith("ERR_HTTP2_");
   }
-  // A request that was left in the middle does not flow any more, and nothing behind it on the connection is read.
-  if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
-  sendResponse(req, res, response);
-  return "answered";
+  const socket = socketOf(req, res);
+  const broken = readProperty(socket, "errored");
+  const failure = readProperty(res, "errored");
+  // Node destroys request and response also where the client goes, but never with the error of the socket.
+  if (isObject(broken)) return broken === failure || broken === readProperty(req, "errored");
+  // One that waits behind another response has no socket that it could take along.
+  return isObject(failure) && !isDestroyed(socket);
 }
 
 function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
   const stream = streamOf(req, res);
   if (stream !== undefined) return stream.destroyed || stream.closed;
-  return res.destroyed || readProperty(req.socket, "destroyed") === true;
+  return res.destroyed || isDestroyed(socketOf(req, res));
 }
 
-/** Lets the rest of the request's body pass by, so that the next request on the connection is read. */
-function drain(req: IncomingMessage): void {
+/** A request that its reader left in its middle has lost its socket, a response that waits has none yet. */
+function socketOf(req: IncomingMessage, res: ServerResponse): unknown {
+  return res.socket ?? readProperty(req, "socket");
+}
+
+function isDestroyed(socket: unknown): boolean {
+  return readProperty(socket, "destroyed") === true;
+}
+
+function mark(res: ServerResponse): void {
+  Reflect.set(res, ANSWERED, true);
   try {
-    if (!hasBody(req)) return;
-    req.unpipe();
-    // While somebody waits for it to be readable, it does not flow.
-    if (req.listenerCount("readable") > 0) req.removeAllListeners("readable");
-    req.resume();
+    // A handler that goes on to write makes the response emit an error, which nobody else awaits.
+    EventEmitter.prototype.on.call(res, "error", ignore);
   } catch {
-    // The answer is written; a request that cannot be drained costs no more than its connection.
+    // It takes no listeners; the answer does not need any.
   }
 }
 
+function answer(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
+  try {
+    if (hasBody(req, res)) prepareForRest(req, res);
+  } catch {
+    // The answer is worth more than the connection.
+  }
+  sendResponse(req, res, response);
+}
+
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
-function hasBody(req: IncomingMessage): boolean {
-  return isHttp2(req) || "content-length" in req.headers || "transfer-encoding" in req.headers;
+function hasBody(req: IncomingMessage, res: ServerResponse): boolean {
+  const stream = streamOf(req, res);
+  if (stream !== undefined) return !stream.endAfterHeaders;
+  const headers = readProperty(req, "headers");
+  return isObject(headers) && ("content-length" in headers || "transfer-encoding" in headers);
+}
+
+/** Reads like the socket, but cannot destroy it. */
+const PROTECTED_SOCKET: ProxyHandler<object> = {
+  get(socket, name) {
+    if (name === "destroy") return () => socket;
+    const value: unknown = Reflect.get(socket, name);
+    return typeof value === "function" ? (value.bind(socket) as unknown) : value;
+  },
+};
+
+/**
+ * Keeps a second error of an answered request from cutting its connection, which may serve the next request by then.
+ * Express passes that error to no handler but its own last one, which calls `req.socket.destroy()`.
+ */
+function protectConnection(req: IncomingMessage): void {
+  const socket = readProperty(req, "socket");
+  // Over HTTP/2, Node itself hands out something like it, which cannot be replaced.
+  if (isObject(socket)) Reflect.set(req, "socket", new Proxy(socket, PROTECTED_SOCKET));
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
@@ -82,41 +135,4 @@ function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
 
 function ignore(): void {
   // The failure is reported already.
-}
-
-/** `NGHTTP2_INTERNAL_ERROR` (RFC 9113 section 7), written out since loading http2 for it costs every start. */
-const INTERNAL_ERROR = 2;
-
-/** Cuts a response that has begun, so that no client takes what it has for the whole. */
-export function abort(req: IncomingMessage, res: ServerResponse): void {
-  const stream = streamOf(req, res);
-  if (stream !== undefined) {
-    // Every other way looks like a clean end to the client.
-    stream.close(INTERNAL_ERROR);
-  } else if (res.socket === null) {
-    // It waits behind another response of the connection, which must not be cut.
-    res.once("socket", (socket: Socket) => socket.destroy());
-  } else if (isDelimitedByClose(res)) {
-    reset(res.socket);
-  } else {
-    res.socket.destroy();
-  }
-}
-
-/** Whether the body ends where the connection does, so that closing it would look like the end (RFC 9112 section 6.3). */
-function isDelimitedByClose(res: ServerResponse): boolean {
-  return !res.chunkedEncoding && !res.hasHeader("Content-Length");
-}
-
-/** TLS is reset by the socket below it, which Node keeps under this name alone; a Unix socket has no reset. */
-function reset(socket: Socket): void {
-  for (const resettable of [socket, readProperty(socket, "_parent")]) {
-    try {
-      (resettable as Socket).resetAndDestroy();
-      return;
-    } catch {
-      // It is no TCP socket; the next one may be.
-    }
-  }
-  socket.destroy();
 }

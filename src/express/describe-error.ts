@@ -33,8 +33,26 @@ export interface Described extends MappedError {
   readonly response: ErrorResponse;
 }
 
-/** Describes what a failed request is answered with. Sends nothing. */
+/**
+ * Describes what a failed request is answered with. Sends nothing and never throws: whatever fails on the way, there is
+ * the 500 that was made at set-up.
+ */
 export function describeFailure(
+  thrown: unknown,
+  req: IncomingMessage,
+  res: ServerResponse,
+  settings: Settings,
+  note: Note,
+): Described {
+  try {
+    return tryToDescribe(thrown, req, res, settings, note);
+  } catch {
+    note("The response was replaced by a bare 500: it could not be made.");
+    return { requestId: undefined, ...settings.lastResort };
+  }
+}
+
+function tryToDescribe(
   thrown: unknown,
   req: IncomingMessage,
   res: ServerResponse,

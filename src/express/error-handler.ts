@@ -1,8 +1,12 @@
 import { channel } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
+import type { HttpError } from "../errors/http-error";
+import type { Note } from "../mappers/mapping";
+import { isAbort } from "../report/is-abort";
 import { escapeText, reportedMessage, type ErrorReport } from "../report/report";
-import { describeValue, ignoreRejection, readProperty, readString } from "../untrusted";
+import { describeValue, ignoreRejection, isObject, readProperty, readString } from "../untrusted";
+import { isDiscarded } from "./connection";
 import { deliver } from "./deliver";
 import {
   collectNotes,
@@ -107,19 +111,46 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   );
 }
 
-/** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
+/** Answers an error as soon as the stack has room for it. */
 export function answerError(
   error: unknown,
   req: IncomingMessage,
   res: ServerResponse,
   settings: Settings,
 ): void {
+  if (hasStackLeft(NEEDED_FRAMES)) handle(error, req, res, settings);
+  else void UNWOUND.then(() => handle(error, req, res, settings));
+}
+
+/**
+ * The calls that an answer may take on the stack, with the wrappers of other middleware. A stack overflow while Node
+ * writes leaves a response half written, and ends the process under Node 24.
+ */
+const NEEDED_FRAMES = 300;
+
+/** Whether so many calls still fit on the stack: a handler may call `next(error)` at the bottom of a recursion. */
+function hasStackLeft(frames: number): boolean {
+  try {
+    return frames === 0 || hasStackLeft(frames - 1);
+  } catch {
+    return false;
+  }
+}
+
+/** What waits for it runs when the stack is empty. To wait for it takes less stack than `setImmediate`. */
+const UNWOUND = Promise.resolve();
+
+/** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
+function handle(error: unknown, given: IncomingMessage, res: ServerResponse, settings: Settings): void {
+  // A handler that is called by hand may be given none.
+  const req = isObject(given) ? given : res.req;
   const { notes, mistakes, note } = collectNotes();
   const { httpError, mapper, requestId, response } = describeFailure(error, req, res, settings, note);
   const { status, thrownStatus } = response;
-  // Where pino-http and its kin look for the error to log; a 4xx is none of theirs.
-  if (status >= 500) Reflect.set(res, "err", httpError);
+  if (status >= 500) setErr(res, httpError, note);
   const outcome = deliver(req, res, response, note);
+  // The answer itself has made the reader of the body fail.
+  if (outcome === "late" && isDiscarded(req) && isAbort(error)) return;
   const report: ErrorReport = {
     error,
     httpError,
@@ -140,6 +171,15 @@ export function answerError(
   };
   observe(settings.onError, report, req, res);
   if (ANSWERED.hasSubscribers) ANSWERED.publish({ report, req, res });
+}
+
+/** Where pino-http and its kin look for the error to log; a 4xx is none of theirs. */
+function setErr(res: ServerResponse, httpError: HttpError, note: Note): void {
+  try {
+    Reflect.set(res, "err", httpError);
+  } catch {
+    note("The property err of the response could not be set.");
+  }
 }
 
 /** The path that the failed route was declared with; Express sets it when it has matched one. */

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Envelope } from "../envelopes/problem";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import { InternalError } from "../errors/documented-errors";
+import type { HttpError } from "../errors/http-error";
 import { defaultMappers } from "../mappers/default-mappers";
 import type { Mapper } from "../mappers/mapping";
 import { checkDefinition, checkEnvelope } from "../profiles/check-definition";
@@ -8,7 +10,12 @@ import { baseProfile } from "../profiles/documented-profiles";
 import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
 import { defaultLogger } from "../report/default-logger";
 import type { ErrorReport } from "../report/report";
-import { planResponses, type ResponsePlan } from "../response/build-response";
+import {
+  buildResponse,
+  type ErrorResponse,
+  planResponses,
+  type ResponsePlan,
+} from "../response/build-response";
 import { isFieldName, isFieldValue } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject, readProperty } from "../untrusted";
@@ -134,6 +141,8 @@ export interface Settings {
   readonly mappers: readonly Mapper[];
   readonly onError: Observer;
   readonly requestId: RequestIdOption | undefined;
+  /** The answer to an error for which none can be made. */
+  readonly lastResort: { readonly httpError: HttpError; readonly response: ErrorResponse };
 }
 
 /** Each option with what it takes, and whether a value is that; `satisfies` keeps the list complete. */
@@ -176,15 +185,18 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
   checkEnvelope(subject, envelope);
   // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
   checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
+  const plan = planResponses({
+    profile,
+    envelope,
+    typeBase,
+    challenge,
+    debug,
+    requestIdHeader: requestIdHeader(own.requestId),
+  });
+  const httpError = new InternalError();
   return {
-    plan: planResponses({
-      profile,
-      envelope,
-      typeBase,
-      challenge,
-      debug,
-      requestIdHeader: requestIdHeader(own.requestId),
-    }),
+    plan,
+    lastResort: { httpError, response: buildResponse(httpError, plan, undefined, () => undefined) },
     mappers,
     onError: own.onError ?? defaultLogger,
     requestId: own.requestId,

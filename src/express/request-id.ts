@@ -50,8 +50,17 @@ export function requestIdOf(
     serverId(readProperty(req, "id")) ??
     (res && serverId(headerOf(res, header))) ??
     sent(req, header) ??
-    randomUUID()
+    randomId(note)
   );
+}
+
+function randomId(note: Note): string | undefined {
+  try {
+    return randomUUID();
+  } catch {
+    note("The request has no id: a random one could not be made.");
+    return undefined;
+  }
 }
 
 /** The id of a failure that no request belongs to. */

@@ -1,16 +1,8 @@
 import { isLoggedMapper } from "../mappers/mapping";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import { readString } from "../untrusted";
+import { isAbort } from "./is-abort";
 import { escapeText, formatReport, toRecord, type ErrorReport } from "./report";
-
-/** The codes of an error that says no more than that the connection was closed. */
-const CLOSED_CONNECTION: ReadonlySet<string> = new Set([
-  "ABORT_ERR",
-  "ECONNABORTED",
-  "ECONNRESET",
-  "EPIPE",
-  "ERR_STREAM_PREMATURE_CLOSE",
-]);
 
 /** The mistakes of the program that this process has logged. */
 const logged = new Set<string>();
@@ -84,7 +76,7 @@ export function logger(options: LoggerOptions = {}): (report: ErrorReport) => vo
 export const defaultLogger: (report: ErrorReport) => void = logger();
 
 function isRecorded({ status, thrownStatus, outcome, error }: ErrorReport): boolean {
-  if (outcome === "aborted" && CLOSED_CONNECTION.has(readString(error, "code") ?? "")) return false;
+  if (outcome === "aborted" && isAbort(error)) return false;
   // A failure of the server is one even if the profile answers it as a 4xx.
   return status >= 500 || thrownStatus >= 500 || outcome === "torn";
 }

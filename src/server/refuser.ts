@@ -1,9 +1,9 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { HttpError } from "../errors/http-error";
+import { closeInStages } from "../express/connection";
 import { answerError } from "../express/error-handler";
 import type { Settings } from "../express/options";
-import { closeInStages } from "./close-in-stages";
 
 /** Why a request is refused: the status that Node answers it with, or would, and what the client reads. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { PassThrough } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { deliver } from "../../src/express/deliver";
@@ -24,10 +24,6 @@ function exchange(headers: Record<string, string> = { "content-length": "9" }) {
   return { request, response, notes, send };
 }
 
-function ignore(): void {
-  // What is read of the request is not the point.
-}
-
 describe("deliver", () => {
   it("answers once, though a wrapper holds the end back", () => {
     const { response, send } = exchange();
@@ -41,10 +37,22 @@ describe("deliver", () => {
     expect(() => response.emit("error", new Error("write after end"))).not.toThrow();
   });
 
-  it("answers where the response takes no listeners any more", () => {
+  it.each([
+    { what: "its own on throws", spoil: (response: ServerResponse) => void (response.on = fail) },
+    {
+      what: "a listener of its listeners throws",
+      spoil: (response: ServerResponse) => void response.on("newListener", fail),
+    },
+  ])("answers where the response takes no listeners: $what", ({ spoil }) => {
     const { response, send } = exchange();
-    response.on = fail;
+    spoil(response);
     expect(send()).toBe("answered");
+  });
+
+  it("does not answer again what another installed copy of the package has answered", () => {
+    const { response, send } = exchange();
+    Object.assign(response, { [Symbol.for("express-error-profiles.answered")]: true });
+    expect(send()).toBe("late");
   });
 
   it.each([
@@ -80,36 +88,35 @@ describe("deliver", () => {
     expect(deliver(request, response, ANSWER, fail)).toBe("aborted");
   });
 
-  it.each(["unpipe", "resume"] as const)("is answered where %s of the request throws", (method) => {
+  it("is answered where resume of the request throws", () => {
     const { request, send } = exchange();
-    request[method] = fail;
+    request.resume = fail;
     expect(send()).toBe("answered");
   });
 
   it.each([
-    { what: "nobody", read: () => undefined },
-    { what: "a pipe", read: (request: IncomingMessage) => void request.pipe(new PassThrough()) },
-    { what: "resume", read: (request: IncomingMessage) => void request.resume() },
-    { what: "a listener of data", read: (request: IncomingMessage) => void request.on("data", ignore) },
-    {
-      what: "a listener of readable",
-      read: (request: IncomingMessage) => void request.on("readable", ignore),
-    },
-    {
-      what: "both",
-      read: (request: IncomingMessage) => {
-        request.pipe(new PassThrough());
-        request.on("readable", ignore);
-      },
-    },
-  ])("lets the rest of a request pass that $what has begun to read", async ({ read }) => {
+    { what: "that nobody reads", read: () => undefined },
+    { what: "that is paused", read: (request: IncomingMessage) => void request.pause() },
+    { what: "that is discarded already", read: (request: IncomingMessage) => void request.resume() },
+  ])("lets the rest of a request pass $what", async ({ read }) => {
     const { request, send } = exchange();
     read(request);
     await nextTurn();
     send();
     await nextTurn();
     expect(request.readableFlowing).toBe(true);
-    expect(request.listenerCount("readable")).toBe(0);
+  });
+
+  it("leaves the body to its reader while the answer is not sent", async () => {
+    const { request, send } = exchange();
+    const sink = new PassThrough();
+    request.pipe(sink);
+    send();
+    await nextTurn();
+    request.push("x");
+    await nextTurn();
+    expect(String(sink.read())).toBe("x");
+    expect(request.destroyed).toBe(false);
   });
 
   it("leaves a request alone that has no body", async () => {

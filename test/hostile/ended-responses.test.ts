@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { RequestHandler } from "express";
-import { errorHandler, NotFound } from "../../src";
+import { errorHandler, NotFound, type ErrorReport } from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
 import { requestBytes, withConnection } from "../support/raw-http";
+import { useServer } from "../support/use-server";
 import { SECRET } from "../support/secret";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
@@ -56,6 +59,43 @@ const ENDED: readonly { readonly what: string; readonly body: string; readonly h
   },
 ];
 
+/** Each calls `next()` without an error for a response that is all right. */
+const HEALTHY: readonly { readonly what: string; readonly body: string; readonly handle: RequestHandler }[] =
+  [
+    {
+      what: "was sent by res.json",
+      body: '{"a":1}',
+      handle: (_request, response, next) => {
+        response.json({ a: 1 });
+        next();
+      },
+    },
+    {
+      what: "was sent a while ago",
+      body: "whole",
+      handle: (_request, response, next) => {
+        response.end("whole");
+        setTimeout(next, 5);
+      },
+    },
+    {
+      what: "has begun and goes on",
+      body: "01",
+      handle: (_request, response, next) => {
+        response.write("0");
+        next();
+        setTimeout(() => response.end("1"), 5);
+      },
+    },
+    {
+      what: "is a file that is on its way",
+      body: readFileSync(__filename, "utf8"),
+      handle: (_request, response, next) => {
+        response.sendFile(__filename, next);
+      },
+    },
+  ];
+
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileServer(setting);
   // Express itself writes of a second error.
@@ -74,6 +114,20 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(outcomes()).toEqual(["late"]);
   });
 
+  it.each(HEALTHY)(
+    "leaves a response alone that $what, and whose handler calls next()",
+    async ({ handle, body }) => {
+      server.handle = handle;
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes());
+        const raw = await connection.receive();
+        expect([raw.status, raw.body.toString()]).toEqual([200, body]);
+        await expectAlive(connection);
+      });
+      expect(outcomes()).toEqual([]);
+    },
+  );
+
   it("does not cut a finished download of 16 MB", async () => {
     server.handle = (_request, response, next) => {
       response.end(DOWNLOAD);
@@ -89,17 +143,63 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(outcomes()).toEqual(["late"]);
   });
 
-  it("answers the first of two failures, whatever Express makes of the second", async () => {
-    server.handle = (_request, _response, next) => {
-      next(new NotFound());
+  it.each([0, 30])(
+    "answers the next request where a failure follows %i ms after the answer",
+    async (wait) => {
+      server.handle = (request, response, next) => {
+        if (request.path === "/next") {
+          setTimeout(() => response.end("next"), 60);
+          return;
+        }
+        next(new NotFound());
+        if (wait === 0) next(new Error(SECRET));
+        else setTimeout(() => next(new Error(SECRET)), wait);
+      };
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes() + requestBytes({ path: "/next" }));
+        expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+        expect((await connection.receive()).body.toString()).toBe("next");
+        await expectAlive(connection);
+      });
+      // Express passes the second to its own last handler alone.
+      expect(outcomes()).toEqual(["answered"]);
+    },
+  );
+
+  it("answers the next request where two failures follow a response", async () => {
+    server.handle = (_request, response, next) => {
+      response.end("whole");
       next(new Error(SECRET));
+      setTimeout(() => next(new Error(SECRET)), 20);
     };
     await withConnection(server.port, async (connection) => {
       connection.send(requestBytes());
-      expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+      expect((await connection.receive()).body.toString()).toBe("whole");
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await expectAlive(connection);
     });
-    expect(outcomes()).toEqual(["answered"]);
-    await expectServerAlive(server);
+    expect(outcomes()).toEqual(["late"]);
+  });
+
+  describe("with a second handler of errors behind the first", () => {
+    const addresses: unknown[] = [];
+    const reports: ErrorReport[] = [];
+    const app = EXPRESS[setting.express]().use((request, _response, next) => {
+      next(new NotFound());
+      addresses.push(request.ip);
+      next(new Error(SECRET));
+    });
+    const onError = (report: ErrorReport) => void reports.push(report);
+    const twice = useServer(app.use(errorHandler({ onError }), errorHandler({ onError })));
+
+    it("reports what fails after the answer", async () => {
+      expect((await twice.ask()).status).toBe(404);
+      expect(reports).toMatchObject([
+        { outcome: "answered", thrownStatus: 404 },
+        { outcome: "late", thrownStatus: 500, path: "/" },
+      ]);
+      expect(addresses).toEqual(["127.0.0.1"]);
+    });
   });
 
   it("reports a failure that comes after the answer of another handler of errors", async () => {

@@ -1,5 +1,6 @@
-import { Writable } from "node:stream";
-import type { RequestHandler } from "express";
+import { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Request, RequestHandler } from "express";
 import { HttpError, NotFound } from "../../src";
 import { EXPRESS } from "../support/app-that-throws";
 import { headerValues } from "../support/parse-response";
@@ -7,7 +8,7 @@ import { requestBytes, withConnection } from "../support/raw-http";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useHostileServer, type HostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
-import { SETTING_TITLE, SETTINGS } from "./settings";
+import { SETTING_TITLE, SETTINGS, SETTINGS_ONCE } from "./settings";
 
 const failAtOnce: RequestHandler = (_request, _response, next) => {
   next(new NotFound());
@@ -139,6 +140,175 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     });
   });
 });
+
+interface Reader {
+  readonly what: string;
+  /** Settles when the reader has what it takes for the whole body: with its length, or with a failure. */
+  readonly read: (request: Request) => Promise<number>;
+}
+
+const READERS: readonly Reader[] = [
+  {
+    what: "a pipeline",
+    read: async (request) => {
+      let length = 0;
+      const sink = new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          length += chunk.length;
+          done();
+        },
+      });
+      await pipeline(request, sink);
+      return length;
+    },
+  },
+  {
+    what: "a pipeline that has stalled",
+    read: async (request) => {
+      await pipeline(request, new Writable({ highWaterMark: 1, write: () => undefined }));
+      return 0;
+    },
+  },
+  { what: "a loop", read: lengthOf },
+  {
+    what: "a slow loop",
+    read: async (request) => {
+      let length = 0;
+      for await (const chunk of request as AsyncIterable<Buffer>) {
+        length += chunk.length;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return length;
+    },
+  },
+  {
+    what: "a web stream",
+    read: async (request) => await lengthOf(Readable.toWeb(request) as AsyncIterable<Buffer>),
+  },
+  {
+    what: "listeners",
+    read: async (request) =>
+      await new Promise((resolve, reject) => {
+        let length = 0;
+        request.on("data", (chunk: Buffer) => (length += chunk.length));
+        request.on("end", () => {
+          resolve(length);
+        });
+        request.on("error", reject);
+      }),
+  },
+  {
+    what: "listeners without one for errors",
+    read: async (request) =>
+      await new Promise((resolve, reject) => {
+        request
+          .on("data", () => undefined)
+          .on("end", resolve)
+          .on("close", reject);
+      }),
+  },
+  {
+    what: "a reader that begins after the answer",
+    read: async (request) => {
+      await new Promise((resolve) => request.res?.once("close", resolve));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return await lengthOf(request);
+    },
+  },
+];
+
+describe.each(SETTINGS_ONCE)(SETTING_TITLE, (setting) => {
+  const server = useHostileServer(setting);
+  const half = LENGTH / 2;
+
+  /** Reads each body by `read`, and answers when `isTime` says so. */
+  const answerWhileReading = (read: Reader["read"], isTime: (request: Request) => boolean) => {
+    const outcomes: (number | "failed")[] = [];
+    server.handle = (request, _response, next) => {
+      void read(request).then(
+        (length) => void outcomes.push(length),
+        () => void outcomes.push("failed"),
+      );
+      void eventually(() => isTime(request)).then(() => {
+        next(new NotFound());
+      });
+    };
+    return outcomes;
+  };
+
+  it.each(READERS)(
+    "makes $what of a body fail that is answered in its middle, and goes on",
+    async ({ read }) => {
+      const outcomes = answerWhileReading(read, ({ socket }) => socket.bytesRead > half / 2);
+      await withConnection(server.port, async (connection) => {
+        connection.send(HEAD_OF_UPLOAD + "x".repeat(half));
+        expectNotFound(server, await connection.receive());
+        connection.send("x".repeat(half));
+        await expectAlive(connection);
+        await eventually(() => outcomes.length === 1);
+        expect(outcomes).toEqual(["failed"]);
+      });
+      await expectServerAlive(server);
+    },
+  );
+
+  it.each(READERS.slice(0, 6).filter(({ what }) => !what.includes("stalled")))(
+    "leaves $what of a body alone that has arrived whole, and goes on",
+    async ({ read }) => {
+      const outcomes = answerWhileReading(read, ({ complete }) => complete);
+      await withConnection(server.port, async (connection) => {
+        connection.send(HEAD_OF_UPLOAD + "x".repeat(LENGTH));
+        expectNotFound(server, await connection.receive());
+        await expectAlive(connection);
+        await eventually(() => outcomes.length === 1);
+        expect(outcomes).toEqual([LENGTH]);
+      });
+    },
+  );
+
+  it("leaves the connection of a web stream that was left in its middle to the next request", async () => {
+    server.handle = (request, _response, next) => {
+      void Readable.toWeb(request)
+        .getReader()
+        .read()
+        .then(() => {
+          next(new NotFound());
+        });
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(HEAD_OF_UPLOAD + "x".repeat(half));
+      expectNotFound(server, await connection.receive());
+      connection.send("x".repeat(half));
+      await expectAlive(connection);
+    });
+  });
+
+  it("leaves the address of the client to access logs", async () => {
+    const logged: unknown[] = [];
+    server.handle = (request, response, next) => {
+      void lengthOf(request).catch(() => logged.push(request.ip));
+      response.on("close", () => logged.push(request.ip));
+      next(new NotFound());
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(`${HEAD_OF_UPLOAD}x`);
+      expectNotFound(server, await connection.receive());
+      await eventually(() => logged.length === 2);
+      expect(logged).toEqual(["127.0.0.1", "127.0.0.1"]);
+    });
+  });
+});
+
+async function lengthOf(body: AsyncIterable<Buffer>): Promise<number> {
+  let length = 0;
+  for await (const chunk of body) length += chunk.length;
+  return length;
+}
+
+async function eventually(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 1_000;
+  while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 
 function expectNotFound(server: HostileServer, raw: Parameters<typeof expectDocumentedResponse>[1]): void {
   expectBareRow(server, expectDocumentedResponse(server.profile, raw), 404);
