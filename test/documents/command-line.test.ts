@@ -14,6 +14,9 @@ import { join, resolve } from "node:path";
 import { type Outcome, runCommand } from "../../src/documents/command-line";
 import { readDocuments } from "../../src/documents/read-documents";
 
+// Programs are started, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 const PAGE = `| status | reason | meaning |
 | --- | --- | --- |
 | 400 | Bad Request | It is wrong. |

@@ -6,6 +6,9 @@ import { loadTable } from "../../src/documents/load-module";
 import { Refusal } from "../../src/documents/refusal";
 import type { Table } from "../../src/documents/table";
 
+// Compilers are loaded, which takes their time on a busy machine.
+jest.setTimeout(30_000);
+
 const ROWS = `{
   400: { reason: "Bad Request", meaning: "It is wrong." },
   500: { reason: "Internal Server Error", meaning: "It is our fault." },

@@ -6,6 +6,9 @@ import type { Metafile } from "esbuild";
 import { buildCommandLine, thirdPartyNotices } from "../../scripts/build-command-line";
 import { readInWorker } from "../../src/documents/in-worker";
 
+// Programs are started, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 let folder: string;
 let program: string;
 let metafile: Metafile;

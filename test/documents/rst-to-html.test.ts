@@ -5,6 +5,9 @@ import { readDocuments } from "../../src/documents/read-documents";
 import { Refusal } from "../../src/documents/refusal";
 import { htmlOfRst, type Program } from "../../src/documents/rst-to-html";
 
+// Programs are started, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 const LIMITS = { milliseconds: 10_000, bytes: 1_000_000 };
 
 const PAGE = `
