@@ -93,7 +93,7 @@ function codeOf(error: HttpError, note: Note): string | undefined {
 
 function referenceOf(reference: unknown, name: "type" | "instance", note: Note): string | undefined {
   if (reference === undefined) return undefined;
-  if (isUriReference(reference) && reference.length <= LIMITS.name) return reference;
+  if (isUriReference(reference)) return reference;
   note(`The ${name} was left out: it was not a URI reference.`);
   return undefined;
 }
@@ -136,7 +136,12 @@ const QUERY = `(?:[${PLAIN}:@/?]|${ENCODED})*`;
 /** The grammar of a URI reference (RFC 3986 section 4.1). */
 const URI_REFERENCE = new RegExp(`^${SCHEME}${AUTHORITY}${PATH}(?:\\?${QUERY})?(?:#${QUERY})?$`);
 
-/** Whether a value is a URI reference that is not empty. */
+/**
+ * Whether a value is a URI reference that is neither empty nor longer than the limit. The length comes first, since the
+ * grammar of a text of megabytes exceeds the stack and throws.
+ */
 export function isUriReference(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && URI_REFERENCE.test(value);
+  return (
+    typeof value === "string" && value !== "" && value.length <= LIMITS.name && URI_REFERENCE.test(value)
+  );
 }
