@@ -2,7 +2,7 @@ import { ask, expectBareRow } from "./ask";
 import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
 import { LARGE_VALUES } from "./large-values";
-import { SETTING_TITLE, SETTINGS_OF_EVERY_ENVIRONMENT, SETTINGS_ONCE } from "./settings";
+import { SETTING_TITLE, SETTINGS, SETTINGS_ONCE } from "./settings";
 import {
   CHANGING_GETTERS,
   ERRORS,
@@ -22,7 +22,7 @@ const ROWS = [
   ...LARGE_VALUES,
 ];
 
-describe.each(SETTINGS_OF_EVERY_ENVIRONMENT)(SETTING_TITLE, (setting) => {
+describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   useCapturedLog();
   // The default logger has to bear every value too.
   const server = useHostileServer(setting, { logged: true });

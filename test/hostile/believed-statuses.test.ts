@@ -8,42 +8,21 @@ import { documentedStatus } from "./documented-tables";
 import { useHostileServer } from "./hostile-server";
 import { SETTING_TITLE, SETTINGS } from "./settings";
 
+/** One of each kind that a check could let through: statuses of errors and of successes, and what compares or converts to one. */
 const STATUSES: readonly unknown[] = [
-  100,
-  101,
-  200,
-  204,
-  304,
-  399,
-  400,
-  401,
   404,
   503,
-  599,
+  200,
+  99,
   600,
-  999,
-  1000,
-  0,
-  -0,
-  -1,
-  -404,
-  NaN,
-  Infinity,
   404.5,
+  NaN,
   "404",
-  "fail",
-  "",
-  " 404",
-  [],
   [404],
-  {},
   { valueOf: () => 404 },
   404n,
-  true,
-  null,
-  undefined,
-  Symbol("404"),
   new Number(404),
+  Symbol("404"),
   () => 404,
 ];
 const HOMES = ["status", "statusCode", "code", "errno", "output.statusCode", "response.status"] as const;
@@ -140,7 +119,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expectBareRow(server, answer, 500);
   });
 
-  it.each([400, 401, 402, 404, 409, 418, 429, 500, 502, 503])(
+  it.each([404, 418, 502])(
     "believes http-errors, whose own %d becomes the documented one",
     async (status) => {
       const answer = await ask(server, (_request, _response, next) => next(createHttpError(status)));
