@@ -6,12 +6,13 @@ import { ServerProcess } from "./harness/server-process.mjs";
 
 /** The ratio to the constant route means nothing unless both send the same, but for the date and the id. */
 export async function assertSameBytes() {
-  const [constant, byHand, ours, constantKms, oursKms] = await Promise.all(
-    ["constant", "byHand", "ours", "constantKms", "oursKms"].map(answerOf),
+  const [constant, byHand, ours, constantKms, oursKms, oursCodes] = await Promise.all(
+    ["constant", "byHand", "ours", "constantKms", "oursKms", "oursCodes"].map(answerOf),
   );
   assert.equal(byHand, constant);
   assert.equal(ours, constant);
   assert.equal(oursKms, constantKms);
+  assert.equal(oursCodes, constantKms);
 }
 
 async function answerOf(wanted) {

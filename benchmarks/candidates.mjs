@@ -25,6 +25,13 @@ export const CANDIDATES = [
   },
   { module: OURS, name: "oursWithIssues", label: "**ours**, with 20 issues (goal: 1.30 of ours)" },
   { module: OURS, name: "oursKms", label: "**ours**, KMS profile", goal: 1.2, against: "constantKms" },
+  {
+    module: OURS,
+    name: "oursCodes",
+    label: "**ours**, KMS profile with 160 codes",
+    goal: 1.2,
+    against: "constantKms",
+  },
   { module: PEERS, name: "boom", label: `${nameWithVersion("@hapi/boom")}, \`res.json\`` },
   { module: PEERS, name: "httpErrors", label: `${nameWithVersion("http-errors")}, by hand` },
   { module: PEERS, name: "expressDefault", label: "Express's default handler (HTML, logs)" },

@@ -14,7 +14,6 @@ export type { RequestIdOption } from "./express/request-id";
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/error-options";
 export {
-  type AnyErrorClass,
   BadRequest,
   Conflict,
   type ErrorClass,
@@ -23,15 +22,23 @@ export {
   NotAcceptable,
   NotFound,
   ServerUnavailable,
-  type StatusError,
   Unauthorized,
 } from "./errors/documented-errors";
 export { ConfigurationError, type ConfigurationErrorCode } from "./errors/configuration-error";
 export { captureStackTraces, type StackTraces } from "./errors/stack-traces";
 export { baseProfile, kmsProfile, standardProfile } from "./profiles/documented-profiles";
 export { defineProfile, type ProfileDefinition } from "./profiles/define-profile";
-export type { ErrorStatus, Profile, ProfileErrors } from "./profiles/profile";
-export { detailWithIssues, type Envelope, type Problem, type Row, type Rows } from "./envelopes/problem";
+export { extendProfile, type ProfileExtension } from "./profiles/extend-profile";
+export type { Profile, ProfileErrors } from "./profiles/profile";
+export {
+  type Codes,
+  detailWithIssues,
+  type DocumentedCode,
+  type Envelope,
+  type Problem,
+  type Row,
+  type Rows,
+} from "./envelopes/problem";
 export { problemDetails } from "./envelopes/problem-details";
 export { flatErrorCode, nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";
 export { defaultMappers } from "./mappers/default-mappers";

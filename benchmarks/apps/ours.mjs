@@ -1,5 +1,12 @@
 import express from "express";
-import { captureStackTraces, errorHandler, kmsProfile, NotFound } from "express-error-profiles";
+import {
+  captureStackTraces,
+  errorHandler,
+  extendProfile,
+  kmsProfile,
+  NotFound,
+} from "express-error-profiles";
+import { manyCodes } from "../micro/codes.mjs";
 import { TWENTY_ISSUES } from "../micro/issues.mjs";
 
 /** All default options, and a message of the error's own. */
@@ -29,6 +36,12 @@ export function oursKms() {
   return appThatThrows((id) => new NotFound(`No key has the id ${id}.`, { code: "KMS.0401" }), {
     profile: kmsProfile,
   });
+}
+
+/** The KMS profile with 160 codes, and an error made of one of them. */
+export function oursCodes() {
+  const profile = extendProfile(kmsProfile, { codes: manyCodes() });
+  return appThatThrows((id) => profile.error("KMS.0401", `No key has the id ${id}.`), { profile });
 }
 
 function appThatThrows(makeError, options) {

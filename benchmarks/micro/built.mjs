@@ -9,7 +9,7 @@ const SOURCES = fileURLToPath(new URL("../../src", import.meta.url));
 
 const ENTRY = `
   export * from "./index";
-  export { describeError, prepareAnswers } from "./response/build-response";
+  export { buildResponse, planResponses } from "./response/build-response";
   export { toHttpError } from "./mappers/to-http-error";
 `;
 

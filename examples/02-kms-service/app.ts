@@ -1,17 +1,11 @@
 import express from "express";
-import { defaultMappers, errorHandler, kmsProfile, nestedErrorCode, notFound } from "express-error-profiles";
+import { defaultMappers, errorHandler, notFound } from "express-error-profiles";
 import { bodyErrors } from "./body";
 import { kmsRouter } from "./kms-router";
+import { kms } from "./profile";
 
 export const app = express();
 
 app.use("/v1.0/:projectId/kms", kmsRouter());
 app.use(notFound());
-app.use(
-  errorHandler({
-    profile: kmsProfile,
-    // The Node SDK of that cloud reads `code` and `message` inside `error`, not `error_code` and `error_msg`.
-    envelope: nestedErrorCode({ aliases: true }),
-    mappers: [bodyErrors, ...defaultMappers],
-  }),
-);
+app.use(errorHandler({ profile: kms, mappers: [bodyErrors, ...defaultMappers] }));

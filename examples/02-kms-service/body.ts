@@ -1,20 +1,21 @@
 import express from "express";
-import type { HttpError, Mapper } from "express-error-profiles";
-import { failures } from "./failures";
+import type { Mapper } from "express-error-profiles";
+import { kms, type KmsCode } from "./profile";
 
 /** Takes every body for JSON, whatever its Content-Type says: the service speaks nothing else. */
 export const readBody = express.json({ type: () => true });
 
 /** The errors of `express.json()` that have codes of their own here, by the `type` that it documents. */
-const FAILURES = new Map<unknown, (cause: unknown) => HttpError>([
-  ["entity.parse.failed", failures.bodyNotJson],
-  ["charset.unsupported", failures.bodyNotJson],
-  ["encoding.unsupported", failures.bodyNotJson],
-  ["entity.too.large", failures.bodyTooLong],
+const CODES = new Map<unknown, KmsCode>([
+  ["entity.parse.failed", "KMS.0202"],
+  ["charset.unsupported", "KMS.0202"],
+  ["encoding.unsupported", "KMS.0202"],
+  ["entity.too.large", "KMS.0203"],
 ]);
 
 /** Recognises what {@link readBody} throws; everything else is left to the mappers behind it. */
-export const bodyErrors: Mapper = (error) =>
-  error instanceof Error && "type" in error && "expose" in error
-    ? FAILURES.get(error.type)?.(error)
-    : undefined;
+export const bodyErrors: Mapper = (error) => {
+  if (!(error instanceof Error) || !("type" in error) || !("expose" in error)) return undefined;
+  const code = CODES.get(error.type);
+  return code === undefined ? undefined : kms.error(code, { cause: error });
+};

@@ -1,5 +1,5 @@
 import { decrypt, encrypt, type EncryptionContext } from "./encryption";
-import { failures } from "./failures";
+import { kms } from "./profile";
 import { KEY_ID, refuseUnlessEnabled, type Key } from "./key";
 import type { KeyStore } from "./key-store";
 
@@ -14,12 +14,12 @@ export function cipherTextOf(key: Key, plainText: string, context: EncryptionCon
 export function plainTextOf(keys: KeyStore, cipherText: string, context: EncryptionContext) {
   const bytes = Buffer.from(cipherText, "base64");
   const id = bytes.toString("latin1", 0, KEY_ID_BYTES);
-  if (!KEY_ID.test(id)) throw failures.cipherTextInvalid();
+  if (!KEY_ID.test(id)) throw kms.error("KMS.2201");
   const key = keys.find(id);
   refuseUnlessEnabled(key);
   try {
     return { key, plainText: decrypt(key.material, bytes.subarray(KEY_ID_BYTES), context) };
   } catch (cause) {
-    throw failures.cipherTextInvalid(cause);
+    throw kms.error("KMS.2201", { cause });
   }
 }

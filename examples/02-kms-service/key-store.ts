@@ -1,4 +1,4 @@
-import { failures } from "./failures";
+import { kms } from "./profile";
 import { createKey, type Key } from "./key";
 
 /** The keys of one project, in memory. */
@@ -6,7 +6,7 @@ export class KeyStore {
   readonly #keys = new Map<string, Key>();
 
   create(alias: string, description: string): Key {
-    if (this.list().some((key) => key.alias === alias)) throw failures.aliasTaken();
+    if (this.list().some((key) => key.alias === alias)) throw kms.error("KMS.1104");
     const key = createKey(alias, description);
     this.#keys.set(key.id, key);
     return key;
@@ -14,7 +14,7 @@ export class KeyStore {
 
   find(id: string): Key {
     const key = this.list().find((candidate) => candidate.id === id);
-    if (key === undefined) throw failures.noSuchKey();
+    if (key === undefined) throw kms.error("KMS.0207");
     return key;
   }
 

@@ -1,5 +1,5 @@
 import { generateKeySync, randomUUID, type KeyObject } from "node:crypto";
-import { failures } from "./failures";
+import { kms } from "./profile";
 
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export function createKey(alias: string, description: string): Key {
 
 export function enable(key: Key): void {
   refuseIfPendingDeletion(key);
-  if (key.state === "enabled") throw failures.keyNotDisabled();
+  if (key.state === "enabled") throw kms.error("KMS.1201");
   key.state = "enabled";
 }
 
@@ -49,16 +49,16 @@ export function scheduleDeletion(key: Key, days: number): void {
 
 /** The key comes back disabled: whoever saves it from deletion decides apart whether it is to be used. */
 export function cancelDeletion(key: Key): void {
-  if (key.state !== "pendingDeletion") throw failures.keyNotPendingDeletion();
+  if (key.state !== "pendingDeletion") throw kms.error("KMS.1501");
   key.state = "disabled";
   key.deletedAt = undefined;
 }
 
 export function refuseUnlessEnabled(key: Key): void {
   refuseIfPendingDeletion(key);
-  if (key.state === "disabled") throw failures.keyDisabled();
+  if (key.state === "disabled") throw kms.error("KMS.0209");
 }
 
 function refuseIfPendingDeletion(key: Key): void {
-  if (key.state === "pendingDeletion") throw failures.keyPendingDeletion();
+  if (key.state === "pendingDeletion") throw kms.error("KMS.0210");
 }

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import { HttpError } from "express-error-profiles";
 import { readBody } from "./body";
-import { failures } from "./failures";
+import { kms } from "./profile";
 import { KeyStore } from "./key-store";
 import { operations } from "./operations";
 import { parametersIn } from "./parameters";
@@ -27,13 +27,13 @@ export function kmsRouter(projects = new Map<string, KeyStore>()): Router {
 /** A request has a token, or the signature of an SDK. An example has no users, so it verifies neither. */
 function requireCredentials(req: Request, _res: Response, next: NextFunction): void {
   const hasSignature = /^[\w-]+-HMAC-SHA256 /.test(req.get("Authorization") ?? "");
-  if (!req.get("X-Auth-Token") && !hasSignature) throw failures.notAuthenticated();
+  if (!req.get("X-Auth-Token") && !hasSignature) throw kms.error("KMS.0301");
   next();
 }
 
 // The table lists no 405: the profile answers with its 400 instead, and the Allow header is kept.
 function refuseMethod(): never {
-  throw new HttpError(405, "Operations take POST alone.", { allow: ["POST"] });
+  throw new HttpError(405, "Operations take POST only.", { allow: ["POST"] });
 }
 
 /** What `operate` returns for the keys of a project. A project is kept only while it holds a key. */

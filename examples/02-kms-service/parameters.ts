@@ -1,6 +1,5 @@
-import type { HttpError } from "express-error-profiles";
 import type { EncryptionContext } from "./encryption";
-import { failures } from "./failures";
+import { kms, type KmsCode } from "./profile";
 import { KEY_ID } from "./key";
 
 /** The members of a request's body, whatever they are. */
@@ -12,41 +11,41 @@ export function parametersIn(body: unknown): Parameters {
 }
 
 export function keyId(parameters: Parameters): string {
-  return text(parameters, "key_id", KEY_ID, failures.keyIdInvalid);
+  return text(parameters, "key_id", KEY_ID, "KMS.0205");
 }
 
 export function keyAlias(parameters: Parameters): string {
-  return text(parameters, "key_alias", /^[\w:/-]{1,255}$/, failures.aliasInvalid);
+  return text(parameters, "key_alias", /^[\w:/-]{1,255}$/, "KMS.1101");
 }
 
 export function keyDescription(parameters: Parameters): string {
   if (isMissing(parameters["key_description"])) return "";
-  return text(parameters, "key_description", /^.{0,255}$/su, failures.descriptionInvalid);
+  return text(parameters, "key_description", /^.{0,255}$/su, "KMS.1103");
 }
 
 export function pendingDays(parameters: Parameters): number {
   // The service documents a string of digits; a number is accepted too.
   const value = required(parameters, "pending_days");
   const days = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  if (!isInteger(days) || days < 7 || days > 1096) throw failures.pendingDaysInvalid();
+  if (!isInteger(days) || days < 7 || days > 1096) throw kms.error("KMS.1401");
   return days;
 }
 
 export function plainText(parameters: Parameters): string {
   // Half a surrogate pair has no UTF-8, so it would not come back from decryption.
-  const value = text(parameters, "plain_text", /^\P{Surrogate}+$/u, failures.plainTextInvalid);
-  if (Buffer.byteLength(value) > 4096) throw failures.plainTextInvalid();
+  const value = text(parameters, "plain_text", /^\P{Surrogate}+$/u, "KMS.2101");
+  if (Buffer.byteLength(value) > 4096) throw kms.error("KMS.2101");
   return value;
 }
 
 export function cipherText(parameters: Parameters): string {
-  return text(parameters, "cipher_text", /^[0-9a-zA-Z+/]+={0,2}$/, failures.cipherTextInvalid);
+  return text(parameters, "cipher_text", /^[0-9a-zA-Z+/]+={0,2}$/, "KMS.2201");
 }
 
 export function encryptionContext(parameters: Parameters): EncryptionContext {
   const context = parameters["encryption_context"];
   if (isMissing(context)) return {};
-  if (!isEncryptionContext(context)) throw failures.contextInvalid();
+  if (!isEncryptionContext(context)) throw kms.error("KMS.0208");
   return context;
 }
 
@@ -54,15 +53,15 @@ function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
-function text(parameters: Parameters, name: string, pattern: RegExp, invalid: () => HttpError): string {
+function text(parameters: Parameters, name: string, pattern: RegExp, code: KmsCode): string {
   const value = required(parameters, name);
-  if (typeof value !== "string" || !pattern.test(value)) throw invalid();
+  if (typeof value !== "string" || !pattern.test(value)) throw kms.error(code);
   return value;
 }
 
 function required(parameters: Parameters, name: string): unknown {
   const value = parameters[name];
-  if (isMissing(value)) throw failures.parameterMissing(name);
+  if (isMissing(value)) throw kms.error("KMS.0204", `${name} is missing.`);
   return value;
 }
 

@@ -9,7 +9,7 @@ interface ErrorCodeBody {
 
 /** The error code and message of a problem. A profile with such an envelope has a code in every error row. */
 function errorCodeBody(problem: Problem): ErrorCodeBody {
-  return { error_code: problem.code ?? "", error_msg: detailWithIssues(problem) };
+  return { error_code: String(problem.code ?? ""), error_msg: detailWithIssues(problem) };
 }
 
 /**

@@ -42,7 +42,7 @@ function problemBody(problem: Problem): object {
     status: problem.status,
     detail: problem.detail,
   };
-  if (code !== undefined) body["code"] = code;
+  if (code !== undefined) body["code"] = String(code);
   if (issues !== undefined) body["errors"] = issues;
   if (issueCount !== undefined) body["errorCount"] = issueCount;
   if (instance !== undefined) body["instance"] = instance;

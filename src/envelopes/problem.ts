@@ -17,8 +17,8 @@ export interface Problem {
   readonly detail: string;
   /** The problem type, a URI reference; `about:blank` where the status says all (RFC 9457 section 3.1.1). */
   readonly type: string;
-  /** The error's code, else that of the profile's row, e.g. `"KMS.0207"`; absent where neither has one. */
-  readonly code?: string | undefined;
+  /** The error's code, else that of the profile's row, e.g. `"KMS.0207"`; absent if neither has one. */
+  readonly code?: string | number | undefined;
   /** What is wrong with the input, 100 at most; absent where nothing is told. */
   readonly issues?: readonly Issue[] | undefined;
   /** How many issues there were; present only where more than `issues` holds. */
@@ -48,8 +48,13 @@ export interface Row {
   readonly reason: string;
   /** The documented explanation, e.g. `"No such parcel."`: the detail where the error brings no message. */
   readonly meaning: string;
-  /** The code of an error that brings none, e.g. `"PCL.404"`; required where the envelope needs a code. */
-  readonly code?: string;
+  /** The code of an error that brings none, e.g. `"PCL.404"`; required if the envelope needs a code. */
+  readonly code?: string | number | undefined;
+  /**
+   * The name of the error class in `profile.errors`, e.g. `"NoSuchParcel"`; otherwise it is made of the reason.
+   * Required if the reason has no letters with an upper and a lower case.
+   */
+  readonly className?: string | undefined;
 }
 
 /**
@@ -64,6 +69,43 @@ export interface Row {
  * ```
  */
 export type Rows = Readonly<Record<number, Row>>;
+
+/**
+ * One error code of a published catalogue.
+ *
+ * @example
+ * ```ts
+ * const code: DocumentedCode = {
+ *   status: 404,
+ *   meaning: "There is no such parcel.",
+ *   remedy: "Check the parcel number.",
+ *   href: "https://example.com/codes#PCL.0207",
+ * };
+ * ```
+ */
+export interface DocumentedCode {
+  /** The status that the code belongs to, one of the table; a list if it belongs to several, the usual one first. */
+  readonly status: number | readonly number[];
+  /** What the code means, in a sentence: the message of an error that is made of the code without one. */
+  readonly meaning: string;
+  /** What the client should do about it. It is published with the code and not sent. */
+  readonly remedy?: string | undefined;
+  /** The address of the page about the code. It is published with the code and not sent. */
+  readonly href?: string | undefined;
+}
+
+/**
+ * A published catalogue: error codes, each with its status and meaning, by code.
+ *
+ * @example
+ * ```ts
+ * const codes = {
+ *   "PCL.0207": { status: 404, meaning: "There is no such parcel." },
+ *   "PCL.0209": { status: 400, meaning: "The parcel is locked." },
+ * } as const satisfies Codes;
+ * ```
+ */
+export type Codes = Readonly<Record<string | number, DocumentedCode>>;
 
 /**
  * The shape of the JSON body and its media type. Implement it for a shape of your own.

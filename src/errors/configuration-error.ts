@@ -18,7 +18,9 @@ export type ConfigurationErrorCode =
   | "wrong-row"
   | "wrong-fallback"
   | "same-name"
-  | "missing-code";
+  | "missing-code"
+  | "wrong-code"
+  | "unknown-code";
 
 /**
  * Thrown where the package is set up wrongly: an unknown option, a table without its 500, a forgotten `()`.

@@ -1,61 +1,49 @@
-import type { CommonErrorOptions, HttpErrorOptions } from "./error-options";
+import type { HttpErrorOptions } from "./error-options";
 import { HttpError, STATUS_BRAND } from "./http-error";
 
-/**
- * An error of one status. It is an interface of its own, since the compiler takes two instances of one generic
- * class for the same where `instanceof` tells them apart.
- *
- * @example
- * ```ts
- * const missing: StatusError<404> = new NotFound("No key has the id 7.");
- * ```
- */
-export interface StatusError<Status extends number = number> extends HttpError<Status> {
-  /** The status it was thrown with. */
-  readonly status: Status;
-}
+/** The errors that `HttpError` makes, without its static members. It exists for the compiler only. */
+declare const HttpErrors: new <Status extends number>() => HttpError<Status>;
 
 /**
- * The class of the errors of one status: `new NotFound(message?, options?)`.
+ * An error of one status. It exists for the compiler only, since {@link errorClass} makes the classes. As a class of its
+ * own it is told apart from other statuses by `instanceof`; and the compiler compares the parameters of a constructor
+ * in both directions, so that a class which takes fewer codes is still an {@link ErrorClass}.
+ */
+declare class StatusError<
+  Status extends number = number,
+  Code extends string | number = string | number,
+> extends HttpErrors<Status> {
+  /** The status it was thrown with. */
+  readonly status: Status;
+  /**
+   * Makes an error.
+   *
+   * @param message - What went wrong, for the client to read; without it the body has the meaning of the status.
+   */
+  constructor(message?: string, options?: HttpErrorOptions<Status, Code>);
+}
+
+type ConstructorOf<Status extends number, Code extends string | number> = typeof StatusError<Status, Code>;
+
+/**
+ * The class of the errors of one status: `new NotFound(message?, options?)`. Without arguments, the class of the
+ * errors of any status. The second argument is the type of the option `code`.
  *
  * @example
  * ```ts
  * const Missing: ErrorClass<404> = kmsProfile.errors.NotFound;
+ * const classes: Record<string, ErrorClass> = standardProfile.errors;
  * throw new Missing("No key has the id 7.");
  * ```
  */
-export interface ErrorClass<Status extends number = number> {
+export interface ErrorClass<
+  Status extends number = number,
+  Code extends string | number = string | number,
+> extends ConstructorOf<Status, Code> {
   /** The name of the class and of its errors. */
   readonly name: string;
   /** What its errors inherit from. */
   readonly prototype: StatusError<Status>;
-  /**
-   * Makes one of its errors.
-   *
-   * @param message - What went wrong, for the client to read; without it the meaning of the status is told.
-   */
-  new (message?: string, options?: HttpErrorOptions<Status>): StatusError<Status>;
-}
-
-/**
- * The class of the errors of a status that the compiler does not know.
- *
- * @example
- * ```ts
- * const classes: Record<string, AnyErrorClass> = standardProfile.errors;
- * ```
- */
-export interface AnyErrorClass {
-  /** The name of the class and of its errors. */
-  readonly name: string;
-  /** What its errors inherit from. */
-  readonly prototype: HttpError;
-  /**
-   * Makes one of its errors.
-   *
-   * @param message - What went wrong, for the client to read; without it the meaning of the status is told.
-   */
-  new (message?: string, options?: CommonErrorOptions): HttpError;
 }
 
 const classes = new Map<string, unknown>();

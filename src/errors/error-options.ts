@@ -39,7 +39,7 @@ export type ErrorHeaders = Readonly<Record<string, string | number | readonly st
  * throw new NotFound("No key has the id 7.", options);
  * ```
  */
-export interface CommonErrorOptions {
+export interface CommonErrorOptions<Code extends string | number = string | number> {
   /**
    * What caused it. It is kept for logs and never sent.
    *
@@ -59,7 +59,7 @@ export interface CommonErrorOptions {
    * new NotFound("No key has the id 7.", { code: "KMS.0207" });
    * ```
    */
-  code?: string | undefined;
+  code?: Code | undefined;
   /**
    * What is wrong with the input, one by one. At most 100 are sent.
    *
@@ -186,20 +186,29 @@ interface AllowOption {
 }
 
 /**
- * The options of an error of status `Status`: some statuses have a header of their own.
+ * The options of an error of status `Status`: some statuses have a header of their own. The second argument is the
+ * type of the option `code`.
  *
  * @example
  * ```ts
  * const busy: HttpErrorOptions<503> = { code: "KMS.0101", retryAfter: 120 };
  * ```
  */
-export type HttpErrorOptions<Status extends number = number> = CommonErrorOptions &
-  (number extends Status
-    ? RetryAfterOption & ChallengeOption & AllowOption
-    : Status extends 413 | 429 | 503
-      ? RetryAfterOption
-      : Status extends 401
-        ? ChallengeOption
-        : Status extends 405
-          ? AllowOption
-          : unknown);
+export type HttpErrorOptions<
+  Status extends number = number,
+  Code extends string | number = string | number,
+> = CommonErrorOptions<Code> & HeaderOptions<Status>;
+
+/**
+ * The options of the headers that a status has. Of two literals nothing is in common, so that the condition finds the
+ * literals; `number extends Status` does as well, but then the compiler takes no class for an `ErrorClass<number>`.
+ */
+type HeaderOptions<Status extends number> = [Status & 0] extends [never]
+  ? Status extends 413 | 429 | 503
+    ? RetryAfterOption
+    : Status extends 401
+      ? ChallengeOption
+      : Status extends 405
+        ? AllowOption
+        : unknown
+  : RetryAfterOption & ChallengeOption & AllowOption;

@@ -50,7 +50,7 @@ export class HttpError<Status extends number = number> extends Error {
   /** The status it was thrown with. The answer has it too where the profile lists it (RFC 9110 section 15). */
   readonly status: Status;
   /** A code for programs to read, e.g. `"KMS.0207"`; absent where none was given. */
-  declare readonly code?: string;
+  declare readonly code?: string | number;
   /** What is wrong with the input, one by one; absent where none were given. */
   declare readonly issues?: readonly Issue[];
   /** How many things are wrong, if that is more than `issues` has; absent where it was not given. */

@@ -146,7 +146,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   const req = isObject(given) ? given : res.req;
   const { notes, mistakes, note } = collectNotes();
   const { httpError, mapper, requestId, response } = describeFailure(error, req, res, settings, note);
-  const { status, thrownStatus } = response;
+  const { status, thrownStatus, problem } = response;
   if (status >= 500) setErr(res, httpError, note);
   const outcome = deliver(req, res, response, note);
   // The answer itself has made the reader of the body fail.
@@ -160,6 +160,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
     },
     status,
     thrownStatus,
+    code: problem.code,
     outcome,
     requestId,
     method: readString(req, "method") ?? "",

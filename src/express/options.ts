@@ -184,7 +184,8 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
   checkMappers(subject, mappers);
   checkEnvelope(subject, envelope);
   // A profile put together by hand, or by spreading another one, may hold what defineProfile refuses.
-  checkDefinition({ name: profile.name, rows: profile.rows, fallbacks: profile.fallbacks, envelope });
+  const { name, rows, codes, fallbacks } = profile;
+  checkDefinition({ name, rows, codes, fallbacks, envelope });
   const plan = planResponses({
     profile,
     envelope,

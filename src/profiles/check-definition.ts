@@ -3,7 +3,8 @@ import { problemDetails } from "../envelopes/problem-details";
 import { assertKnownNames, definitionError } from "../errors/configuration-error";
 import { isErrorStatus } from "../errors/http-error";
 import { describeValue, isArray, isObject, isText } from "../untrusted";
-import { className } from "./class-name";
+import { checkCodes, isCode } from "./codes";
+import { className, classNames } from "./class-name";
 import type { ProfileDefinition } from "./define-profile";
 
 /** Checks all that a profile promises, so that nothing is left to find at a request. */
@@ -15,8 +16,8 @@ export function checkDefinition(definition: ProfileDefinition): void {
       "Pass { name, rows }",
     );
   }
-  assertKnownNames("defineProfile", definition, ["name", "rows", "fallbacks", "envelope"]);
-  const { name, rows, fallbacks = {}, envelope = problemDetails() } = definition;
+  assertKnownNames("defineProfile", definition, ["name", "rows", "codes", "fallbacks", "envelope"]);
+  const { name, rows, codes, fallbacks = {}, envelope = problemDetails() } = definition;
   if (!isText(name)) {
     throw definitionError(
       "wrong-profile",
@@ -25,21 +26,36 @@ export function checkDefinition(definition: ProfileDefinition): void {
     );
   }
   const table = `The profile "${name}"`;
-  if (!isByStatus(rows) || !isByStatus(fallbacks)) {
+  checkParts(table, { rows, fallbacks, codes });
+  checkEnvelope(table, envelope);
+  checkRows(table, rows);
+  checkFallbacks(table, rows, fallbacks);
+  if (codes !== undefined) checkCodes(name, rows, codes);
+  checkRowsHaveCodes(table, rows, envelope);
+}
+
+/** Checks that rows and fallbacks are objects by status, and codes, if there are any, an object by code. */
+export function checkParts(
+  table: string,
+  parts: { rows: unknown; fallbacks: unknown; codes: unknown },
+): void {
+  if (!isByName(parts.rows) || !isByName(parts.fallbacks)) {
     throw definitionError(
       "wrong-profile",
       `${table} needs objects by status as rows and fallbacks`,
       'Write { 400: { reason: "…", meaning: "…" }, … }',
     );
   }
-  checkEnvelope(table, envelope);
-  checkRows(table, rows);
-  checkFallbacks(table, rows, fallbacks);
-  checkCodes(table, rows, envelope);
+  if (parts.codes === undefined || isByName(parts.codes)) return;
+  throw definitionError(
+    "wrong-profile",
+    `${table} needs an object by code as codes, but received ${describeValue(parts.codes)}`,
+    'Write { "KMS.0207": { status: 404, meaning: "…" }, … }',
+  );
 }
 
-/** Checks that every error row has a code where the envelope needs one. */
-function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
+/** Checks that every error row has a code if the envelope needs one. */
+function checkRowsHaveCodes(table: string, rows: Rows, envelope: Envelope): void {
   if (!envelope.requiresCode) return;
   for (const [status, row] of Object.entries(rows)) {
     if (Number(status) < 400 || row.code !== undefined) continue;
@@ -51,7 +67,7 @@ function checkCodes(table: string, rows: Rows, envelope: Envelope): void {
   }
 }
 
-function isByStatus(value: unknown): boolean {
+function isByName(value: unknown): boolean {
   return isObject(value) && !isArray(value);
 }
 
@@ -77,22 +93,25 @@ export function checkEnvelope(subject: string, envelope: Envelope): void {
   );
 }
 
-/** What a status line can carry: visible ASCII, spaces, tabs and obs-text (RFC 9112 section 4). */
-const REASON_PHRASE = /^[\t\x20-\x7e\x80-\xff]+$/;
+/** A reason is one line of whole characters. One outside Latin-1 is sent in the body, not in the status line. */
+const REASON = /^[^\p{Cc}\p{Cs}\u2028\u2029]+$/u;
+
+/** What can stand behind the dot of `profile.errors.NotFound`. */
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** Checks each row, that no two error rows have one name, and that there are the two that all else falls back to. */
 function checkRows(table: string, rows: Rows): void {
-  const names = new Map<string, string>();
   for (const [status, row] of Object.entries(rows)) {
     checkRow(`Row ${status} of ${lowerFirst(table)}`, status, row);
-    if (Number(status) < 400) continue;
-    const name = className(row.reason);
+  }
+  const names = new Map<string, number>();
+  for (const [status, name] of classNames(rows)) {
     const other = names.get(name);
     if (other !== undefined) {
       throw definitionError(
         "same-name",
-        `${table} has two rows named ${name}, ${other} and ${status}`,
-        "Give each error row a reason of its own",
+        `${table} has two rows named ${name}, ${String(other)} and ${String(status)}`,
+        "Give one of them a className of its own",
       );
     }
     names.set(name, status);
@@ -122,13 +141,27 @@ function checkRow(subject: string, status: string, row: Row): void {
       'Write { reason: "…", meaning: "…" }',
     );
   }
-  assertKnownNames(subject, row, ["reason", "meaning", "code"]);
-  const { reason, meaning, code } = row;
-  if (!isText(reason) || !REASON_PHRASE.test(reason) || className(reason) === "") {
+  assertKnownNames(subject, row, ["reason", "meaning", "code", "className"]);
+  const { reason, meaning, code, className: name } = row;
+  if (!isText(reason) || !REASON.test(reason)) {
     throw definitionError(
       "wrong-row",
-      `${subject} has a reason that no status line or class name can carry: ${describeValue(reason)}`,
-      "Use words of Latin-1 characters, on one line",
+      `${subject} has a reason that is not a line of text: ${describeValue(reason)}`,
+      "Use words, on one line",
+    );
+  }
+  if (name !== undefined && !(isText(name) && IDENTIFIER.test(name))) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a className that is not a name: ${describeValue(name)}`,
+      'Use letters and digits, as in "NotFound"',
+    );
+  }
+  if (name === undefined && Number(status) >= 400 && !hasCase(className(reason))) {
+    throw definitionError(
+      "wrong-row",
+      `${subject} has a reason that makes no class name: ${describeValue(reason)}`,
+      'Add className: "…" to it',
     );
   }
   if (!isText(meaning)) {
@@ -138,13 +171,18 @@ function checkRow(subject: string, status: string, row: Row): void {
       "Say in a sentence what the status means",
     );
   }
-  if (code !== undefined && !isText(code)) {
+  if (code !== undefined && !isCode(code)) {
     throw definitionError(
       "wrong-row",
-      `${subject} has a code that is no text: ${describeValue(code)}`,
-      "Use a string, or leave it out",
+      `${subject} has a code that is neither a text nor a number: ${describeValue(code)}`,
+      "Use a string or a number, or leave it out",
     );
   }
+}
+
+/** Whether a text has a letter with an upper and a lower case. */
+function hasCase(text: string): boolean {
+  return text.toUpperCase() !== text.toLowerCase();
 }
 
 function lowerFirst(text: string): string {

@@ -1,3 +1,5 @@
+import type { Rows } from "../envelopes/problem";
+
 /** Whether a character is part of a word: a letter has two cases, a digit is a digit. The type below says the same. */
 function isWordCharacter(character: string): boolean {
   return character.toUpperCase() !== character.toLowerCase() || (character >= "0" && character <= "9");
@@ -14,6 +16,24 @@ export function className(reason: string): string {
     atStart = !isWord;
   }
   return name;
+}
+
+/** The names of the classes of error rows, by status: as the rows give them, else of their reasons. */
+export function classNames(rows: Rows): Map<number, string> {
+  const errorRows = Object.entries(rows).filter(([status]) => Number(status) >= 400);
+  const count = new Map<string, number>();
+  for (const [, row] of errorRows) {
+    const name = row.className ?? className(row.reason);
+    count.set(name, (count.get(name) ?? 0) + 1);
+  }
+  return new Map(
+    errorRows.map(([status, row]) => {
+      const name = className(row.reason);
+      // Rows that share a reason are told apart by their statuses: `ServerErrors500`, `ServerErrors502`.
+      const isShared = (count.get(name) ?? 0) > 1;
+      return [Number(status), row.className ?? (isShared ? `${name}${status}` : name)];
+    }),
+  );
 }
 
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";

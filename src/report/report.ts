@@ -40,6 +40,8 @@ export interface ErrorReport {
   readonly status: number;
   /** The status of `httpError`, e.g. `429`; it differs from `status` where the profile does not list it. */
   readonly thrownStatus: number;
+  /** The code of the answer, e.g. `"KMS.0207"`; absent if it has none. */
+  readonly code?: string | number | undefined;
   /** How the request ended. */
   readonly outcome: Outcome;
   /** The request id that the client has too; absent where it is turned off. */

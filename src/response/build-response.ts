@@ -1,15 +1,16 @@
 import { isPromise } from "node:util/types";
 import { PROBLEM_MEMBERS, problemDetails } from "../envelopes/problem-details";
-import type { Envelope, Problem } from "../envelopes/problem";
+import type { Codes, Envelope, Problem, Row, Rows } from "../envelopes/problem";
 import { brandOf, ignoredOf, type HttpError } from "../errors/http-error";
+import { standardPhrase } from "../errors/status-phrases";
 import type { Note } from "../mappers/mapping";
+import { isCode } from "../profiles/codes";
 import { answeredStatus, type Profile } from "../profiles/profile";
 import {
   hasOwnNames,
   ignoreRejection,
   isToJsonPolluted,
   readProperty,
-  readString,
   withoutInheritedToJson,
 } from "../untrusted";
 import { errorHeaders, type HeaderPair } from "./headers";
@@ -21,7 +22,7 @@ export interface ErrorResponse {
   readonly status: number;
   /** The status that the error was thrown with. */
   readonly thrownStatus: number;
-  /** The documented reason text. */
+  /** The phrase of the status line: the documented reason, unless the line cannot carry it. */
   readonly reason: string;
   /** The headers in the order they are set. A later header replaces an earlier one of the same name; `Vary` is added to. */
   readonly headers: readonly HeaderPair[];
@@ -49,7 +50,8 @@ export interface ResponseOptions {
 /** The same, prepared once for all responses of a handler. */
 export interface ResponsePlan {
   /** The row that answers a thrown status, from 400 to 599. */
-  readonly rowOf: (thrownStatus: number) => ProblemRow;
+  readonly rowOf: (thrownStatus: number) => PlannedRow;
+  readonly codes: Codes | undefined;
   readonly envelope: Envelope;
   readonly mediaType: string;
   readonly challenge: string | undefined;
@@ -61,31 +63,39 @@ export interface ResponsePlan {
   readonly isNamedFallback: (thrownStatus: number) => boolean;
 }
 
+/** A row with the phrase of its status line. */
+type PlannedRow = ProblemRow & { readonly phrase: string };
+
 const NO_STORE: HeaderPair = ["Cache-Control", "no-store"];
 const NO_SNIFF: HeaderPair = ["X-Content-Type-Options", "nosniff"];
 
 /** The rows by the status that was thrown: each from 400 to 599 has one. */
 interface AnsweringRows {
-  get(thrownStatus: number): ProblemRow;
+  get(thrownStatus: number): PlannedRow;
 }
 
 /** Prepares what is the same in every response. */
 export function planResponses(options: ResponseOptions): ResponsePlan {
   const { profile, envelope, typeBase, challenge, debug = false } = options;
   const { mediaType } = envelope;
-  const listed = new Map<number, ProblemRow>();
+  const listed = new Map<number, PlannedRow>();
   for (const [key, row] of Object.entries(profile.rows)) {
     const status = Number(key);
     const { reason, meaning } = row;
+    const code = readProperty(row, "code");
     listed.set(status, {
       status,
       reason,
+      phrase: STATUS_LINE.test(reason) ? reason : standardPhrase(status),
       meaning,
-      code: readString(row, "code"),
-      type: typeOf(reason, typeBase),
+      code: isCode(code) ? code : undefined,
+      type:
+        typeBase === undefined
+          ? "about:blank"
+          : `${typeBase.replace(/\/+$/, "")}/${typeEnding(profile.rows, key, reason)}`,
     });
   }
-  const answering = new Map<number, ProblemRow | undefined>();
+  const answering = new Map<number, PlannedRow | undefined>();
   for (let thrown = 400; thrown < 600; thrown++) {
     answering.set(thrown, listed.get(answeredStatus(profile, thrown)));
   }
@@ -93,6 +103,7 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
   const rows = answering as AnsweringRows;
   return {
     rowOf: (thrownStatus) => rows.get(thrownStatus),
+    codes: profile.codes,
     envelope,
     mediaType,
     challenge,
@@ -110,9 +121,19 @@ function reservedBy({ mediaType, reserved }: Envelope): ReadonlySet<string> {
   return /^application\/problem\+json\b/i.test(mediaType) ? PROBLEM_MEMBERS : new Set();
 }
 
-/** The problem type of a row: "Server Unavailable" is `…/server-unavailable` (RFC 9457 section 3.1.1). */
-function typeOf(reason: string, typeBase: string | undefined): string {
-  return typeBase === undefined ? "about:blank" : `${typeBase.replace(/\/+$/, "")}/${kebabCase(reason)}`;
+/** What a status line can carry: visible ASCII, spaces, tabs and obs-text (RFC 9112 section 4). */
+const STATUS_LINE = /^[\t\x20-\x7e\x80-\xff]+$/;
+
+/**
+ * How the problem type of a reason ends: "Server Unavailable" is `server-unavailable` (RFC 9457 section 3.1.1). If other
+ * error rows have the reason too, the status stands behind it.
+ */
+function typeEnding(rows: Rows, status: string, reason: string): string {
+  const ending = kebabCase(reason);
+  const isOther = ([key, row]: [string, Row]): boolean =>
+    key !== status && Number(key) >= 400 && kebabCase(row.reason) === ending;
+  if (ending === "") return status;
+  return Object.entries(rows).some(isOther) ? `${ending}-${status}` : ending;
 }
 
 function kebabCase(reason: string): string {
@@ -138,13 +159,17 @@ export function buildResponse(
 ): ErrorResponse {
   const thrownStatus = statusOf(error, note);
   const row = plan.rowOf(thrownStatus);
-  const { status, reason } = row;
+  const { status, phrase: reason } = row;
   if (status !== thrownStatus) noteFallback(thrownStatus, status, plan, note);
   for (const sentence of ignoredOf(error)) note(sentence, "mistake");
   const exposed = isExposed(error, thrownStatus, status);
-  const { reserved } = plan;
+  const { codes, reserved } = plan;
   const debugged = plan.debug ? { thrown } : undefined;
-  const problem = problemOfError(error, { thrownStatus, row, exposed, requestId, debugged, reserved }, note);
+  const problem = problemOfError(
+    error,
+    { thrownStatus, row, codes, exposed, requestId, debugged, reserved },
+    note,
+  );
   const { mediaType, body } = writeBody(plan, problem, note);
   const headers = errorHeaders(error, status, exposed, note);
   headers.push(

@@ -1,7 +1,8 @@
-import type { Problem } from "../envelopes/problem";
+import type { Codes, Problem } from "../envelopes/problem";
 import { isGivenMessage, ownOption, type HttpError } from "../errors/http-error";
 import { isNoMessage } from "../errors/status-phrases";
 import type { Note } from "../mappers/mapping";
+import { describeCode, findCode, isCode, statusesOf } from "../profiles/codes";
 import { cutText, describeValue, isRecord, readProperty, readString } from "../untrusted";
 import { type Budget, copyIssues, copyMembers, LIMITS, newBudget } from "./limits";
 
@@ -15,6 +16,8 @@ export type ProblemRow = Pick<Problem, "status" | "reason" | "type" | "code"> & 
 export interface ProblemContext {
   readonly thrownStatus: number;
   readonly row: ProblemRow;
+  /** The catalogue of the profile, if it has one: then no other code is sent. */
+  readonly codes?: Codes | undefined;
   readonly exposed: boolean;
   readonly requestId: string | undefined;
   /** What was thrown, if its stack is to be sent. */
@@ -26,14 +29,15 @@ export interface ProblemContext {
 /** The problem of an error: what may be sent of the error, and the texts of the row for the rest. */
 export function problemOfError(error: HttpError, context: ProblemContext, note: Note): Problem {
   const { thrownStatus, row, exposed, requestId, debugged, reserved } = context;
+  const { code, meaning } = codeOf(error, context, note);
   const { issues, issueCount, extensions } = exposed ? detailsOf(error, reserved, note) : NO_DETAILS;
   // Every member is present, so that none is read through a polluted Object.prototype.
   return {
     status: row.status,
     reason: row.reason,
-    detail: (exposed ? sentMessage(error, thrownStatus, note) : undefined) ?? row.meaning,
+    detail: (exposed ? sentMessage(error, thrownStatus, note) : undefined) ?? meaning,
     type: referenceOf(ownOption(error, "type"), "type", note) ?? row.type,
-    code: codeOf(error, note) ?? row.code,
+    code,
     issues,
     issueCount,
     instance: exposed ? referenceOf(readProperty(error, "instance"), "instance", note) : undefined,
@@ -80,13 +84,36 @@ function sentMessage(error: HttpError, thrownStatus: number, note: Note): string
   return cutText(message, LIMITS.message);
 }
 
-function codeOf(error: HttpError, note: Note): string | undefined {
+/** The code that is sent, and the meaning of it or of the row, which is sent if the error has no message to send. */
+function codeOf(
+  error: HttpError,
+  { thrownStatus, row, codes }: ProblemContext,
+  note: Note,
+): Pick<ProblemRow, "code" | "meaning"> {
   const code = readProperty(error, "code");
-  if (code === undefined) return undefined;
-  if (typeof code !== "string" || code === "") {
-    note("The code was left out: it was not a text.");
-    return undefined;
+  if (code === undefined) return row;
+  if (!isCode(code)) {
+    note("The code was left out: it was neither a text nor a number.");
+    return row;
   }
+  if (codes === undefined) return { code: cutCode(code, note), meaning: row.meaning };
+  const documented = findCode(codes, code);
+  // A status that became another one brings a code that says something about the first.
+  const isOfStatus =
+    documented !== undefined && thrownStatus === row.status && statusesOf(documented).includes(row.status);
+  // The meaning of a code is published, so it may be sent with a 5xx too.
+  if (isOfStatus) return { code, meaning: documented.meaning };
+  const fate = row.code === undefined ? "was left out" : `was replaced by ${describeCode(row.code)}`;
+  const reason =
+    documented === undefined
+      ? "the profile does not list it"
+      : `it belongs to ${statusesOf(documented).join(", ")}, and ${String(thrownStatus)} was thrown`;
+  note(`The code ${describeCode(code)} ${fate}: ${reason}.`, "mistake");
+  return row;
+}
+
+function cutCode(code: string | number, note: Note): string | number {
+  if (typeof code === "number") return code;
   if (code.length > LIMITS.name) note(`The code of ${String(code.length)} characters was cut.`);
   return cutText(code, LIMITS.name);
 }

@@ -1,9 +1,10 @@
-import type { Envelope } from "../envelopes/problem";
+import type { Codes, Envelope, Rows } from "../envelopes/problem";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { type HttpError, isErrorStatus, STATUS_BRAND } from "../errors/http-error";
 import { checkEnvelope } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";
-import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
+import { describeCode, findCode, statusesOf } from "../profiles/codes";
+import { assertNoProfile, type CodeOf, isProfile, type Profile } from "../profiles/profile";
 import { planResponses } from "../response/build-response";
 import { readString } from "../untrusted";
 
@@ -16,13 +17,13 @@ import { readString } from "../untrusted";
  * await request(app).get("/keys/1").expect(errorResponse(NotFound, expected));
  * ```
  */
-export interface ExpectedError {
+export interface ExpectedError<Catalogue extends Codes | undefined = Codes | undefined> {
   /**
    * The profile that is to have answered, e.g. `kmsProfile`.
    *
    * @default baseProfile
    */
-  profile?: Profile | undefined;
+  profile?: Profile<Rows, Catalogue> | undefined;
   /**
    * The envelope of the body, e.g. `flatErrorCode()`.
    *
@@ -30,11 +31,11 @@ export interface ExpectedError {
    */
   envelope?: Envelope | undefined;
   /**
-   * The code that is to be told, e.g. `"KMS.0207"`.
+   * The code of the body, e.g. `"KMS.0207"`; one of its catalogue if the profile has one.
    *
    * @default any, or none
    */
-  code?: string | undefined;
+  code?: (Catalogue extends Codes ? CodeOf<Catalogue> : string | number) | undefined;
   /**
    * The detail that is to be told, e.g. `"No key has the id 1."`.
    *
@@ -82,8 +83,8 @@ export interface TestedResponse {
  * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
  * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
  *
- * @throws ConfigurationError for an unknown option, for what is no class of one status, and where it is used
- * without its `()`.
+ * @throws ConfigurationError for an unknown option, for what is no class of one status, for a code that the profile
+ * does not send with that status, and where it is used without its `()`.
  * @throws Error from the check, with each difference in a line, where the response is another.
  *
  * @example
@@ -91,21 +92,23 @@ export interface TestedResponse {
  * await request(app).get("/keys/1").expect(errorResponse(NotFound, { profile: kmsProfile, code: "KMS.0207" }));
  * ```
  */
-export function errorResponse(
+export function errorResponse<Catalogue extends Codes | undefined = undefined>(
   expected: TestedClass | number,
-  options: ExpectedError = {},
+  options: ExpectedError<Catalogue> = {},
 ): (response: TestedResponse) => void {
   assertNoProfile("errorResponse", options);
   assertKnownNames("errorResponse", options, ["profile", "envelope", "code", "detail"]);
-  const { profile = baseProfile, envelope = profile.envelope, code = ANY_TEXT, detail = ANY_TEXT } = options;
+  const profile: Profile = options.profile ?? baseProfile;
   if (!isProfile(profile)) throw wrongOption("errorResponse", 'a profile as "profile"', profile);
+  const { envelope = profile.envelope, code = ANY_CODE, detail = ANY_TEXT } = options;
   checkEnvelope("errorResponse", envelope);
-  const { status, reason } = planResponses({ profile, envelope }).rowOf(statusOf(expected));
+  const { status, reason, phrase } = planResponses({ profile, envelope }).rowOf(statusOf(expected));
+  if (code !== ANY_CODE) assertSent(profile, status, code);
   const body = parse(JSON.stringify(envelope.body({ status, reason, detail, code, type: ANY_TEXT })));
   return function errorResponse(response) {
     const found = [
       ...difference("status", status, response.status),
-      ...difference("phrase", reason, response.res?.statusMessage ?? reason),
+      ...difference("phrase", phrase, response.res?.statusMessage ?? phrase),
       ...difference(
         "media type",
         mediaTypeOf(envelope.mediaType),
@@ -132,6 +135,17 @@ function statusOf(expected: TestedClass | number): number {
   throw wrongOption("errorResponse", "an error class of one status, or a status from 400 to 599", expected);
 }
 
+/** Refuses a code that the profile never sends with that status, so that the test of it could not succeed. */
+function assertSent({ name, codes }: Profile, status: number, code: string | number): void {
+  if (codes === undefined) return;
+  const documented = findCode(codes, code);
+  if (documented !== undefined && statusesOf(documented).includes(status)) return;
+  throw new ConfigurationError(
+    "unknown-code",
+    `errorResponse expects the code ${describeCode(code)}, which the profile "${name}" does not have for ${String(status)}.`,
+  );
+}
+
 /** Without its parameters. */
 function mediaTypeOf(value: unknown): unknown {
   return typeof value === "string" ? value.split(";")[0] : value;
@@ -148,6 +162,9 @@ function parse(text: string): unknown {
 /** Stands in an expected body for any text, or, as a whole member, for none. */
 export const ANY_TEXT = "\u0000any text\u0000";
 
+/** Stands in an expected body for any code, a text or a number, or, as a whole member, for none. */
+const ANY_CODE = "\u0000any code\u0000";
+
 /** A line for each member of `expected` that `received` tells otherwise; what it tells beyond is not looked at. */
 export function differences(path: string, expected: unknown, received: unknown): string[] {
   if (typeof expected !== "object" || expected === null) return difference(path, expected, received);
@@ -159,15 +176,19 @@ export function differences(path: string, expected: unknown, received: unknown):
 
 /** One line where the two values are not the same, none where they are. */
 export function difference(path: string, expected: unknown, received: unknown): string[] {
-  if (Object.is(expected, received) || isAnyText(expected, received)) return [];
+  if (Object.is(expected, received) || isAny(expected, received)) return [];
   return [`  ${path}: expected ${inWords(expected)}, received ${inWords(received)}`];
 }
 
-function isAnyText(expected: unknown, received: unknown): boolean {
-  return expected === ANY_TEXT && (typeof received === "string" || received === undefined);
+function isAny(expected: unknown, received: unknown): boolean {
+  if (expected !== ANY_TEXT && expected !== ANY_CODE) return false;
+  const isText = typeof received === "string" || received === undefined;
+  return isText || (expected === ANY_CODE && typeof received === "number");
 }
 
 function inWords(value: unknown): string {
   const json = value === undefined ? "nothing" : JSON.stringify(value);
-  return json.replaceAll(JSON.stringify(ANY_TEXT), "any text");
+  return json
+    .replaceAll(JSON.stringify(ANY_TEXT), "any text")
+    .replaceAll(JSON.stringify(ANY_CODE), "any code");
 }

@@ -31,7 +31,7 @@ describe("the tables of the docs", () => {
 
   it("tell the KMS profile", () => {
     expect(tableRows("README.md", "table: kmsProfile")).toEqual(
-      documentedRows(kmsProfile, (status, row) => [row.code ?? "", classOf(status)]),
+      documentedRows(kmsProfile, (status, row) => [String(row.code ?? ""), classOf(status)]),
     );
   });
 

@@ -62,7 +62,7 @@ describe("a parameter of the KMS example", () => {
       operation: "encrypt-data",
       name: "encryption_context",
       code: "KMS.0208",
-      message: "encryption_context takes strings alone.",
+      message: "encryption_context takes strings only.",
       values: ["a", ["a"], { a: 1 }, 7],
     },
     {

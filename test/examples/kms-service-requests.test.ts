@@ -74,7 +74,7 @@ describe("a request to the KMS example", () => {
     "is answered 400 where it is a %s, and told of POST",
     async (method) => {
       const response = await request(app)[method](`${kms.path}/list-keys`).set("X-Auth-Token", "any");
-      expectFailure(response, 400, "KMS.0308", "Operations take POST alone.");
+      expectFailure(response, 400, "KMS.0308", "Operations take POST only.");
       expect(response.headers["allow"]).toBe("POST");
     },
   );

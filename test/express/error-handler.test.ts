@@ -2,12 +2,15 @@ import type { ServerResponse } from "node:http";
 import createHttpError from "http-errors";
 import {
   BadRequest,
+  baseProfile,
   defineProfile,
   errorHandler,
+  extendProfile,
   HttpError,
   InternalError,
   kmsProfile,
   type Mapper,
+  NotFound,
 } from "../../src";
 import { EXPRESS_VERSIONS } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
@@ -41,6 +44,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
           httpError: thrown,
           status: 400,
           thrownStatus: 400,
+          code: "KMS.0308",
           outcome: "answered",
           requestId: "r-1",
           method: "PUT",
@@ -86,6 +90,27 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
     });
   },
 );
+
+describe("the code of a report", () => {
+  const profile = extendProfile(baseProfile, {
+    codes: { "KEY.1": { status: 404, meaning: "No such key." } },
+  });
+  const failing = useFailingServer({ profile });
+
+  it.each([
+    { what: "the code of the error", thrown: () => profile.error("KEY.1"), code: "KEY.1", notes: 0 },
+    { what: "no code that was not sent", thrown: () => new NotFound("x", { code: "KEY.2" }), notes: 1 },
+    { what: "no code where there is none", thrown: () => new NotFound("x"), notes: 0 },
+  ])("is $what", async ({ thrown, code, notes }) => {
+    failing.handle = () => {
+      throw thrown();
+    };
+    const body = JSON.parse((await failing.ask()).body.toString()) as { code?: string };
+    const report = await failing.nextReport();
+    expect([body.code, report.code, report.notes.length]).toEqual([code, code, notes]);
+    expect(report.mistakes).toEqual(report.notes);
+  });
+});
 
 describe("the notes of a report", () => {
   const failing = useFailingServer();

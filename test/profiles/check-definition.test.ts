@@ -48,6 +48,12 @@ describe("defineProfile refuses a definition", () => {
       told: 'The profile "orders" needs objects by status as rows and fallbacks.',
     },
     {
+      why: "with a list of codes",
+      definition: orders({ codes: ["ORD.17"] }),
+      code: "wrong-profile",
+      told: 'The profile "orders" needs an object by code as codes, but received an array. Write { "KMS.0207": { status: 404, meaning: "…" }, … }.',
+    },
+    {
       why: "with fallbacks that are no object",
       definition: orders({ fallbacks: 400 }),
       code: "wrong-profile",
@@ -77,10 +83,18 @@ describe("defineProfile refuses a table", () => {
       told: 'The profile "orders" has no row 500',
     },
     {
-      why: "with two error rows of one name",
-      definition: withRow(422, { ...BAD, reason: "bad-order" }),
+      why: "with two error rows of one className",
+      definition: orders({
+        rows: { ...ROWS, 404: { ...BAD, className: "Mine" }, 422: { ...BAD, className: "Mine" } },
+      }),
       code: "same-name",
-      told: 'The profile "orders" has two rows named BadOrder, 400 and 422. Give each error row a reason of its own.',
+      told: 'The profile "orders" has two rows named Mine, 404 and 422. Give one of them a className of its own.',
+    },
+    {
+      why: "with a className that is the name of another row with its status",
+      definition: orders({ rows: { ...ROWS, 404: BAD, 422: { ...BAD, className: "BadOrder404" } } }),
+      code: "same-name",
+      told: 'The profile "orders" has two rows named BadOrder404, 404 and 422.',
     },
     {
       why: "without a code in the first error row where the envelope needs one",
@@ -147,6 +161,23 @@ describe("defineProfile takes", () => {
     {
       what: "a reason of Latin-1 letters",
       definition: withRow(404, { reason: "Größe fehlt", meaning: "x" }),
+    },
+    {
+      what: "a reason outside Latin-1 that has letters with a case",
+      definition: withRow(404, { reason: "Не найдено", meaning: "x" }),
+    },
+    {
+      what: "a reason without letters that have a case, with a className",
+      definition: withRow(404, { reason: "見つかりません", meaning: "x", className: "NotFound" }),
+    },
+    {
+      what: "a row of success with any reason",
+      definition: withRow(200, { reason: "✓", meaning: "x" }),
+    },
+    { what: "two error rows of one reason", definition: withRow(422, BAD) },
+    {
+      what: "a code that is a number",
+      definition: withRow(404, { reason: "Gone", meaning: "x", code: 207 }),
     },
     { what: "an informational row", definition: withRow(102, { reason: "Processing", meaning: "x" }) },
     {

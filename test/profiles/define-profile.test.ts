@@ -92,4 +92,30 @@ describe("defineProfile", () => {
       code: "ORDER-9",
     });
   });
+
+  it("names rows that share a reason with their statuses, but for one that has a className", () => {
+    const failure = { reason: "Server Errors", meaning: "Something went wrong." } as const;
+    const { errors } = defineProfile({
+      name: "payments",
+      rows: { ...ROWS, 500: failure, 502: failure, 503: { ...failure, className: "Busy" } },
+    });
+    expect(Object.keys(errors)).toEqual([
+      "BadOrder",
+      "SoldOut",
+      "ServerErrors500",
+      "ServerErrors502",
+      "Busy",
+    ]);
+    expect(errors.ServerErrors500).toBe(InternalError);
+    expect(new errors.ServerErrors502()).toMatchObject({ name: "ServerErrors502", status: 502 });
+    expect(new errors.Busy("x", { retryAfter: 1 }).status).toBe(503);
+  });
+
+  it("names a row by its reason if the other of that reason has a className of that name", () => {
+    const { errors } = defineProfile({
+      name: "orders",
+      rows: { ...ROWS, 404: { ...ROWS[422], className: "SoldOut" } },
+    });
+    expect(Object.keys(errors)).toEqual(["BadOrder", "SoldOut", "SoldOut422", "KitchenFire"]);
+  });
 });

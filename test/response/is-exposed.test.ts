@@ -23,7 +23,7 @@ describe("isExposed", () => {
     expect(isExposed(new HttpError(thrown, "", { expose }), thrown, answered)).toBe(expose);
   });
 
-  it.each([
+  it.each<{ readonly what: string; readonly error: HttpError }>([
     { what: "a class of a status", error: new ServerUnavailable("db-3 is down") },
     { what: "HttpError", error: new HttpError(503, "db-3 is down") },
   ])("does not heed a status that was assigned later to an error of $what", ({ error }) => {

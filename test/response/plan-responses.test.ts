@@ -28,8 +28,12 @@ describe("planResponses", () => {
     { reason: "Non-Authoritative  Information", ending: "non-authoritative-information" },
     { reason: "Error 7 (network)", ending: "error-7-network" },
     { reason: "Zu früh", ending: "zu-fr%C3%BCh" },
+    { reason: "not-found", ending: "not-found-418" },
+    { reason: "OK", ending: "ok" },
+    { reason: "???", ending: "418" },
   ])("ends the type of $reason in $ending", ({ reason, ending }) => {
-    const rows = { ...baseProfile.rows, 418: { reason, meaning: "It is a teapot." } };
+    const teapot = { reason, meaning: "It is a teapot.", className: "Teapot" };
+    const rows = { ...baseProfile.rows, 418: teapot };
     const profile = defineProfile({ name: "teapots", rows });
     expect(planResponses({ ...OPTIONS, profile, typeBase: "urn:p" }).rowOf(418).type).toBe(`urn:p/${ending}`);
   });

@@ -69,14 +69,18 @@ describe("detail", () => {
 });
 
 describe("code", () => {
-  it.each([{ code: "" }, { code: 7 }, { code: null }])(
+  it.each([{ code: "" }, { code: NaN }, { code: {} }, { code: null }])(
     "is left out and noted where it is $code",
     ({ code }) => {
       const { code: told, notes } = problemOf(errorWith({ code }));
       expect(told).toBeUndefined();
-      expect(notes).toEqual(["The code was left out: it was not a text."]);
+      expect(notes).toEqual(["The code was left out: it was neither a text nor a number."]);
     },
   );
+
+  it("may be a number, which stays one", () => {
+    expect(problemOf(new BadRequest("", { code: 101 }))).toMatchObject({ code: 101, notes: [] });
+  });
 
   it("is cut at 1024 characters, which is noted", () => {
     const { code, notes } = problemOf(new BadRequest("", { code: "a".repeat(2_000) }));

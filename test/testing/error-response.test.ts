@@ -76,6 +76,47 @@ describe("errorResponse", () => {
     }).not.toThrow();
   });
 
+  it("expects a code of the catalogue, as a text or a number, and its title where the phrase is another", async () => {
+    const profile = defineProfile({
+      name: "keys",
+      rows: {
+        400: { reason: "Неверный запрос", meaning: "m" },
+        404: { reason: "Not Found", meaning: "m" },
+        500: { reason: "Internal Error", meaning: "m" },
+      },
+      codes: { "KEY.1": { status: 404, meaning: "No key." }, 2: { status: [400], meaning: "Bad key." } },
+    });
+    const numbers = { ...profile.envelope, body: ({ code }: { code?: unknown }) => ({ code }) };
+    const served = express()
+      .get("/keys/1", () => {
+        throw profile.error("KEY.1");
+      })
+      .use("/numbers", () => {
+        throw profile.error(2);
+      })
+      .use("/numbers", errorHandler({ profile, envelope: numbers }))
+      .get("/keys/2", () => {
+        throw profile.error(2);
+      })
+      .use(errorHandler({ profile }));
+    await request(served)
+      .get("/keys/1")
+      .expect(errorResponse(404, { profile, code: "KEY.1" }));
+    await request(served)
+      .get("/keys/2")
+      .expect(errorResponse(400, { profile, code: 2 }));
+    for (const code of [2, undefined] as const) {
+      await request(served)
+        .get("/numbers")
+        .expect(errorResponse(400, { profile, envelope: numbers, code }));
+    }
+    // @ts-expect-error -- the catalogue does not have it.
+    expect(() => errorResponse(404, { profile, code: "KEY.2" })).toThrow(
+      'errorResponse expects the code "KEY.2", which the profile "keys" does not have for 404.',
+    );
+    expect(() => errorResponse(400, { profile, code: "KEY.1" })).toThrow(ConfigurationError);
+  });
+
   it("expects the fallback of a status that the profile does not list", async () => {
     const profile = defineProfile({
       name: "small",

@@ -15,7 +15,7 @@ import {
 const thrown: unknown = new NotFound("No such key.", { code: "KMS.0207" });
 
 describe("the options of an error", () => {
-  it.each([
+  it.each<{ readonly what: string; readonly error: HttpError }>([
     { what: "retryAfter on a 413", error: new HttpError(413, "x", { retryAfter: 60 }) },
     { what: "retryAfter on a 429", error: new HttpError(429, "x", { retryAfter: new Date(0) }) },
     { what: "retryAfter on a 503", error: new ServerUnavailable("x", { retryAfter: 60 }) },
@@ -80,8 +80,8 @@ describe("the options of an error", () => {
     new NotFound("x", { statusText: "Lost" });
     // @ts-expect-error -- the status of a class is given.
     new NotFound("x", { status: 410 });
-    // @ts-expect-error -- a code is a text.
-    new NotFound("x", { code: 207 });
+    // @ts-expect-error -- a code is a text or a number.
+    new NotFound("x", { code: true });
     // @ts-expect-error -- an issue has a pointer.
     new BadRequest("x", { issues: [{ detail: "is missing" }] });
     // @ts-expect-error -- a part of a request has a name of the list.
@@ -103,7 +103,7 @@ describe("instanceof", () => {
     expectTypeOf(thrown.status).toEqualTypeOf<404>();
     expectTypeOf(thrown.statusCode).toEqualTypeOf<404>();
     expectTypeOf(thrown.issues).toEqualTypeOf<readonly Issue[] | undefined>();
-    expectTypeOf(thrown.code).toEqualTypeOf<string | undefined>();
+    expectTypeOf(thrown.code).toEqualTypeOf<string | number | undefined>();
     expect(thrown.code).toBe("KMS.0207");
   });
 

@@ -1,14 +1,14 @@
 import { expectTypeOf } from "expect-type";
 import {
-  type AnyErrorClass,
   baseProfile,
   ConfigurationError,
   defineProfile,
-  type ErrorStatus,
+  type ErrorClass,
   InternalError,
   kmsProfile,
   NotFound,
   type Profile,
+  type ProfileErrors,
   type Rows,
   standardProfile,
 } from "../../src";
@@ -100,8 +100,8 @@ describe("the rows of a profile", () => {
   });
 
   it("are told apart: the statuses of errors alone have classes", () => {
-    expectTypeOf<ErrorStatus<typeof kmsProfile.rows>>().toEqualTypeOf<400 | 403 | 404 | 500>();
-    expectTypeOf<ErrorStatus<Rows>>().toEqualTypeOf<number>();
+    expectTypeOf<keyof typeof kmsProfile.errors>().toEqualTypeOf<keyof typeof KMS_NAMES>();
+    expectTypeOf<keyof ProfileErrors<Rows>>().toEqualTypeOf<string | number>();
     expect(Object.keys(kmsProfile.errors)).toHaveLength(4);
   });
 
@@ -155,7 +155,7 @@ describe("the classes of a profile", () => {
   it("may be any where the compiler does not know the table", () => {
     const rows: Rows = kmsProfile.rows;
     const profile: Profile = defineProfile({ name: "read from a file", rows });
-    expectTypeOf(profile.errors["BadRequest"]).toEqualTypeOf<AnyErrorClass | undefined>();
+    expectTypeOf(profile.errors["BadRequest"]).toEqualTypeOf<ErrorClass | undefined>();
     expect(profile.errors["BadRequest"]).toBe(kmsProfile.errors.BadRequest);
   });
 });

@@ -71,6 +71,32 @@ describe("a profile of one's own", () => {
   });
 });
 
+describe("a profile of an API that is not written in Latin letters, and whose rows share a reason", () => {
+  const profile = defineProfile({
+    name: "платежи",
+    rows: {
+      400: { reason: "Неверный запрос", meaning: "Запрос не прочитан." },
+      404: { reason: "見つかりません", meaning: "ありません。", className: "NotFound" },
+      499: { reason: "見つかりません", meaning: "ありません。", className: "NothingFound" },
+      500: { reason: "Server Errors", meaning: "Something went wrong on our end." },
+      502: { reason: "Server Errors", meaning: "Something went wrong behind us." },
+    },
+  });
+  const server = useFailingServer({ profile, typeBase: "https://example.com" });
+
+  it.each([
+    { thrown: 400, line: "400 Bad Request", title: "Неверный запрос", type: /^https:[^ ]+\/%D0[%\w-]+$/ },
+    { thrown: 404, line: "404 Not Found", title: "見つかりません", type: /^https:[^ ]+\/%E8[%\w]+-404$/ },
+    { thrown: 499, line: "499 Client Error", title: "見つかりません", type: /^https:[^ ]+\/%E8[%\w]+-499$/ },
+    { thrown: 500, line: "500 Server Errors", title: "Server Errors", type: /\/server-errors-500$/ },
+    { thrown: 502, line: "502 Server Errors", title: "Server Errors", type: /\/server-errors-502$/ },
+  ])("answers $line with the title $title", async ({ thrown, line, title, type }) => {
+    const raw = await server.answerTo(() => new HttpError(thrown));
+    expect(statusLine(raw)).toBe(`HTTP/1.1 ${line}`);
+    expect(bodyOf(raw)).toMatchObject({ title, status: thrown, type: expect.stringMatching(type) });
+  });
+});
+
 describe("the standard profile", () => {
   const server = useFailingServer({ profile: standardProfile });
   const rows = Object.entries(standardProfile.rows).map(([status, row]) => ({ status: Number(status), row }));

@@ -117,7 +117,7 @@ const FAILURES: readonly Failure[] = [
   {
     code: "KMS.0208",
     status: 400,
-    message: "encryption_context takes strings alone.",
+    message: "encryption_context takes strings only.",
     fail: (kms) =>
       kms.call("encrypt-data", { key_id: UNKNOWN, plain_text: "text", encryption_context: { a: 1 } }),
   },
@@ -194,7 +194,7 @@ const FAILURES: readonly Failure[] = [
   {
     code: "KMS.0308",
     status: 400,
-    message: "Operations take POST alone.",
+    message: "Operations take POST only.",
     fail: (kms) => kms.call("list-keys", undefined, "GET"),
   },
 ];
