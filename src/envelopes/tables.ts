@@ -1,5 +1,10 @@
 /**
  * The base table of the public cloud's APIs, as plain data: what `baseProfile` is made of.
+ *
+ * @example
+ * ```ts
+ * const { reason, meaning } = baseTable.rows[406]; // "Not Acceptable", "The request is unacceptable."
+ * ```
  */
 export const baseTable = {
   name: "base",
@@ -25,6 +30,11 @@ export const baseTable = {
 
 /**
  * The table of the Key Management Service, as plain data: what `kmsProfile` is made of.
+ *
+ * @example
+ * ```ts
+ * const { code } = kmsTable.rows[404]; // "KMS.0207"
+ * ```
  */
 export const kmsTable = {
   name: "KMS",
@@ -54,6 +64,11 @@ export const kmsTable = {
 /**
  * The error statuses of the IANA registry with the phrases of RFC 9110, as plain data: what `standardProfile` is
  * made of.
+ *
+ * @example
+ * ```ts
+ * const statuses = Object.keys(standardTable.rows); // "400", "401", "402", …
+ * ```
  */
 export const standardTable = {
   name: "standard",

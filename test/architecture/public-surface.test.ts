@@ -99,6 +99,27 @@ const SURFACE = {
     ],
     types: [],
   },
+  envelopes: {
+    values: [
+      "baseTable",
+      "detailWithIssues",
+      "flatErrorCode",
+      "kmsTable",
+      "nestedErrorCode",
+      "problemDetails",
+      "standardTable",
+    ],
+    types: [
+      "Codes",
+      "DocumentedCode",
+      "Envelope",
+      "Issue",
+      "NestedErrorCodeOptions",
+      "Problem",
+      "Row",
+      "Rows",
+    ],
+  },
   mapping: {
     values: [
       "descendsFrom",

@@ -10,11 +10,17 @@ const CONTEXT = join(__dirname, "context.d.ts");
 
 const SOURCES = sourceFiles().filter((file) => file.endsWith(".ts"));
 
-/** The entry points, with the names of values and of types that each exports. */
+/** The entry points, with the names of values and of types that each exports; what `index` exports too is left to it. */
 const ENTRIES = SOURCES.filter((file) => !file.includes("/") && file !== "untrusted.ts").map((file) => {
-  const { values, types } = exportedNames(file);
-  return { entry: file.replace(/(?:index)?\.ts$/, ""), names: new Set([...values, ...types]) };
+  const ofIndex = file === "index.ts" ? [] : namesOf("index.ts");
+  const names = namesOf(file).filter((name) => !ofIndex.includes(name));
+  return { entry: file.replace(/(?:index)?\.ts$/, ""), names };
 });
+
+function namesOf(file: string): string[] {
+  const { values, types } = exportedNames(file);
+  return [...values, ...types];
+}
 
 const BLOCKS = [...PAGES, ...SOURCES.map((file) => `src/${file}`)]
   .flatMap(codeBlocks)
@@ -23,7 +29,7 @@ const BLOCKS = [...PAGES, ...SOURCES.map((file) => `src/${file}`)]
 /** The block as a module: the public names that it uses and neither imports nor declares are imported for it. */
 function moduleOf({ code }: CodeBlock): string {
   const imports = ENTRIES.map(({ entry, names }) => {
-    const missing = [...names].filter(
+    const missing = names.filter(
       (name) =>
         new RegExp(`\\b${name}\\b`).test(code) &&
         !new RegExp(`import [^;]*\\b${name}\\b|(const|class) ${name}\\b`).test(code),
