@@ -1,5 +1,6 @@
 import {
   BadRequest,
+  baseProfile,
   Conflict,
   defineProfile,
   flatErrorCode,
@@ -11,6 +12,7 @@ import {
   Unauthorized,
   type CommonErrorOptions,
 } from "../../src";
+import { buildResponse, planResponses } from "../../src/response/build-response";
 import { described } from "./described";
 
 const OWN_WORDS: CommonErrorOptions = {
@@ -231,4 +233,14 @@ describe("the option challenge", () => {
     const response = described(new HttpError(403), { challenge, profile: guarded });
     expect(response.header("WWW-Authenticate")).toBe(challenge);
   });
+});
+
+it("notes a status that http-errors assigned, which is no mistake of the program", () => {
+  const stamp = { status: 403, statusCode: 403, expose: true };
+  const kinds: unknown[] = [];
+  const plan = planResponses({ profile: baseProfile, envelope: baseProfile.envelope });
+  buildResponse(Object.assign(new HttpError(404), stamp), plan, undefined, (_sentence, kind) =>
+    kinds.push(kind),
+  );
+  expect(kinds).toEqual([undefined]);
 });

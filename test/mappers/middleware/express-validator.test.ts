@@ -80,3 +80,8 @@ describe("mapExpressValidator", () => {
     expect(mapError(mapExpressValidator, thrown)).toBeUndefined();
   });
 });
+
+it("skips a refusal whose list of fields is no list", () => {
+  const error = resultError([field("id"), { type: "unknown_fields", msg: "x", fields: "none" }]);
+  expect(mapError(mapExpressValidator, error)?.issues).toMatchObject([{ pointer: "#/id" }]);
+});

@@ -48,3 +48,7 @@ describe("mapJoi", () => {
     expect(mapError(mapJoi, thrown)).toBeUndefined();
   });
 });
+
+it("has no issues where an error with the marks of joi has no list of details", () => {
+  expect(mapError(mapJoi, joiError("none"))?.issues ?? []).toEqual([]);
+});
