@@ -1,4 +1,6 @@
-import { constants } from "node:http2";
+import { constants, type Http2ServerResponse, type ServerHttp2Stream } from "node:http2";
+import { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { BadRequest, errorHandler, InternalError, notFound, NotFound, type ErrorReport } from "../../src";
 import { EXPRESS } from "../support/app-that-throws";
@@ -53,7 +55,25 @@ const BEGUN: readonly { readonly what: string; readonly begin: RequestHandler }[
       response.write(Buffer.alloc(1024 * 1024));
     },
   },
+  {
+    what: "a head by its stream",
+    begin: (_request, response) => {
+      streamOf(response).respond({ ":status": 200 });
+    },
+  },
+  {
+    what: "a chunk by its stream",
+    begin: (_request, response) => {
+      streamOf(response).respond({ ":status": 200 });
+      streamOf(response).write("begun");
+    },
+  },
 ];
+
+/** What a response over HTTP/2 has beside those of HTTP/1. */
+function streamOf(response: Response): ServerHttp2Stream {
+  return (response as unknown as Http2ServerResponse).stream;
+}
 
 describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   const server = useHostileHttp2Server(setting);
@@ -132,6 +152,61 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     });
     expect(answer).toMatchObject({ headers: { ":status": 200 }, body: "whole", closedWith: 0 });
     expect(server.reports).toMatchObject([{ outcome: "late" }]);
+  });
+
+  it("leaves a response alone that its stream has ended", async () => {
+    const answer = await ask((_request, response, next) => {
+      streamOf(response).respond({ ":status": 200 });
+      streamOf(response).end("whole");
+      next(new Error(SECRET));
+    });
+    expect(answer).toMatchObject({ headers: { ":status": 200 }, body: "whole", closedWith: 0 });
+    expect(server.reports).toMatchObject([{ outcome: "late" }]);
+  });
+
+  it("reports a response that the server itself has destroyed as torn", async () => {
+    const answer = await ask((_request, response, next) => {
+      const source = new Readable({ read: () => void source.destroy(new Error(SECRET)) });
+      pipeline(source, response).catch(next);
+    });
+    expect(answer.closedWith).toBe(constants.NGHTTP2_INTERNAL_ERROR);
+    expect(server.reports).toMatchObject([{ outcome: "torn" }]);
+  });
+
+  it("makes the reader of a body fail that is answered in its middle", async () => {
+    const outcomes: string[] = [];
+    server.handle = (request, _response, next) => {
+      const sink = new Writable({ write: (_chunk, _encoding, done) => setTimeout(done, 1) });
+      pipeline(request, sink).then(
+        () => outcomes.push("whole"),
+        () => outcomes.push("failed"),
+      );
+      request.once("data", () => next(new NotFound()));
+    };
+    const stream = server.session.request({ ":method": "POST", ":path": "/" }, { endStream: false });
+    stream.write("x".repeat(50_000));
+    const answer = responseOn(stream);
+    await new Promise((resolve) => stream.once("response", resolve));
+    stream.end("x".repeat(200_000));
+    expectRow(setting.profile, await answer, 404);
+    expect(outcomes).toEqual(["failed"]);
+    await expectSessionAlive();
+  });
+
+  it("reports a stream that the client has reset with an error as aborted", async () => {
+    const stream = server.session.request({ ":path": "/" });
+    const closed = responseOn(stream);
+    const failed = new Promise<void>((resolve) => {
+      server.handle = (_request, response, next) => {
+        response.once("close", () => {
+          next(new Error(SECRET));
+          resolve();
+        });
+        stream.close(constants.NGHTTP2_PROTOCOL_ERROR);
+      };
+    });
+    await Promise.all([closed, failed]);
+    expect(server.reports).toMatchObject([{ outcome: "aborted" }]);
   });
 
   it("reports a stream that the client has reset", async () => {
