@@ -159,7 +159,8 @@ export function ignoreRejection(
   onRejected: (reason: unknown) => void = () => undefined,
 ): void {
   try {
-    // Throws for everything but a promise, and for a promise whose constructor is hostile.
+    if (Object.prototype.toString.call(value) !== "[object Promise]") return;
+    // Throws for what only claims to be a promise, and for a promise whose constructor is hostile.
     void Promise.prototype.then.call(value, undefined, onRejected);
   } catch {
     // There is no rejection to listen to.
