@@ -107,9 +107,11 @@ export class Refuser {
 
   #closeAfter({ req, res }: Exchange): void {
     if (!res.headersSent) res.setHeader("Connection", "close");
+    // The answer leaves the request with a socket that cannot be destroyed.
+    const { socket } = req;
     // Node calls this when the response is sent.
-    req.socket.destroySoon = () => {
-      closeInStages(req.socket);
+    socket.destroySoon = () => {
+      closeInStages(socket);
     };
   }
 

@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -32,6 +34,24 @@ describe("a client that sends on and reads nothing for a while", () => {
       head,
     ]);
     expect(stdout).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} [^]*"requestId":"[^"]*"}$`));
+  });
+});
+
+describe("a client that never ends its side", () => {
+  const server = useRefusingServer();
+
+  it.each([
+    { what: "whose request has no Host", sent: "GET / HTTP/1.1\r\n\r\n" },
+    { what: "whose request is malformed", sent: "?\r\n\r\n" },
+  ])("is closed when it has been silent for a while: one $what", async ({ sent }) => {
+    const accepted = once(server.server, "connection") as Promise<[Socket]>;
+    const client = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+    client.write(sent);
+    const [socket] = await accepted;
+    await once(client.resume(), "end");
+    expect(socket.destroyed).toBe(false);
+    await once(socket, "close");
+    client.destroy();
   });
 });
 
