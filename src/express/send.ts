@@ -42,6 +42,7 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   }
   const { setHeader } = methods;
   for (const [name, value] of response.headers) {
+    if (http2 && CONNECTION_SPECIFIC.test(name.toLowerCase())) continue;
     const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
     const isOneLine = present !== undefined || http2;
@@ -94,10 +95,11 @@ function nativeMethods(res: ServerResponse): Methods {
 
 /**
  * The headers that describe the response that the failed handler had begun to prepare (RFC 9110 sections 6.6, 8, 10.2
- * and 14; RFC 9111; RFC 9421; RFC 9530), and those that make a proxy send or cache something else.
+ * and 14; RFC 9111; RFC 9421; RFC 9530), and those that make a proxy send or cache something else, or htmx
+ * leave the page.
  */
 const OF_FAILED_RESPONSE =
-  /^(?:content-(?!security-policy).*|transfer-encoding|trailer|etag|last-modified|expires|age|pragma|(?:.+-)?cache-control|surrogate-.*|accept-ranges|digest|repr-digest|location|refresh|link|signature(?:-input)?|(?:x-)?sourcemap|x-accel-.*|x-sendfile|x-lighttpd-send-file|edge-control)$/;
+  /^(?:content-(?!security-policy).*|transfer-encoding|trailer|etag|last-modified|expires|age|pragma|(?:.+-)?cache-control|surrogate-.*|accept-ranges|digest|repr-digest|location|refresh|link|signature(?:-input)?|(?:x-)?sourcemap|x-accel-.*|x-sendfile|x-lighttpd-send-file|x-litespeed-location|x-reproxy-(?:url|file)|x-archive-files|hx-redirect|edge-control)$/;
 
 /** The headers of an HTTP/1 connection. Node refuses to send them over HTTP/2 (RFC 9113 section 8.2.2). */
 const CONNECTION_SPECIFIC = /^(?:connection|http2-settings|keep-alive|proxy-connection|te|upgrade)$/;

@@ -36,6 +36,11 @@ describe("describesFailedResponse", () => {
     "x-accel-redirect",
     "x-lighttpd-send-file",
     "x-sendfile",
+    "x-litespeed-location",
+    "x-reproxy-url",
+    "x-reproxy-file",
+    "x-archive-files",
+    "hx-redirect",
     "x-sourcemap",
   ])("%s goes", (name) => {
     expect(describesFailedResponse(name, false)).toBe(true);

@@ -22,6 +22,8 @@ const ANSWER: ErrorResponse = {
     ["Content-Type", "application/json"],
     ["Allow", ["GET", "HEAD"]],
     ["Vary", "Accept"],
+    ["Upgrade", "TLS/1.3"],
+    ["Connection", "Upgrade"],
   ],
   mediaType: "application/json",
   body: "{}",
@@ -77,6 +79,13 @@ describe("an answer over HTTP/2", () => {
     expect({ ...headers }).toMatchObject({ ":status": 404, allow: "GET, HEAD", vary: "Accept" });
     expect(body).toBe("{}");
     expect(warned).toEqual([]);
+    expect(outcomes).toEqual(["answered"]);
+  });
+
+  it("has no header of a connection of HTTP/1, which Node refuses to send", async () => {
+    const { headers } = await ask();
+    expect(headers).not.toHaveProperty("upgrade");
+    expect(headers).not.toHaveProperty("connection");
     expect(outcomes).toEqual(["answered"]);
   });
 
