@@ -10,9 +10,11 @@ import { headerValues, requestBytes, withConnection } from "../../support/raw-ht
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "../../hostile/ask";
 import { useCapturedLog } from "../../hostile/captured-log";
 import { useHostileServer } from "../../hostile/hostile-server";
-import { expectDocumentedResponse } from "../../hostile/invariants";
 import { containsSecret, SECRET } from "../../support/secret";
 import { SETTING_TITLE, SETTINGS } from "../../hostile/settings";
+
+/** A file of a type that compression compresses, and large enough for it. */
+const FILE = require.resolve("../package.json");
 
 const FAILURES = [
   { failure: "a NotFound", make: () => new NotFound(), thrown: 404 },
@@ -54,13 +56,13 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
 
     it("leaves a file alone that is on its way, and whose handler calls next()", async () => {
       server.handle = (_request, response, next) => {
-        response.sendFile(__filename, next);
+        response.sendFile(FILE, next);
       };
       await withConnection(server.port, async (connection) => {
         connection.send(requestBytes({ headers: ["Accept-Encoding: gzip"] }));
         const raw = await connection.receive();
         expect(headerValues(raw, "content-encoding")).toEqual(["gzip"]);
-        expect(gunzipSync(raw.body).equals(readFileSync(__filename))).toBe(true);
+        expect(gunzipSync(raw.body).equals(readFileSync(FILE))).toBe(true);
         await expectAlive(connection);
       });
       expect(server.reports).toEqual([]);
