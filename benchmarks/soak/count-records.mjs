@@ -5,7 +5,9 @@ export function countRecords(stream) {
   stream.setEncoding("utf8");
   stream.on("data", (text) => {
     for (const line of text.split(/(?<=\n)/)) {
-      if (isAtMargin && !line.startsWith(" ")) counted.records += 1;
+      // A mistake of the program is one line, once in a process.
+      const begins = isAtMargin && !line.startsWith(" ") && !line.startsWith("express-error-profiles: ");
+      if (begins) counted.records += 1;
       isAtMargin = line.endsWith("\n");
     }
   });
