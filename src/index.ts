@@ -1,15 +1,9 @@
 // The public names, all of them. Withheld are the steps between them, such as describeError and deliver.
-export {
-  type ErrorHandler,
-  errorHandler,
-  type ErrorMiddleware,
-  type Middleware,
-  type Next,
-} from "./express/error-handler";
+export { type ErrorHandler, errorHandler } from "./express/error-handler";
 export type { DescribeContext, DescribedError } from "./express/describe-error";
 export { methodNotAllowed, type MethodNotAllowedOptions } from "./express/method-not-allowed";
 export { notFound, type NotFoundOptions } from "./express/not-found";
-export type { ErrorHandlerOptions, Observer } from "./express/options";
+export type { ErrorHandlerOptions, ErrorMiddleware, Middleware, Next, Observer } from "./express/options";
 export type { RequestIdOption } from "./express/request-id";
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/error-options";

@@ -45,6 +45,16 @@ export function readString(target: unknown, name: PropertyKey): string | undefin
   return typeof value === "string" ? value : undefined;
 }
 
+/** The issues from which a message is not read: zod computes it from all of them when it is read. */
+const MAX_COMPUTED_ISSUES = 100;
+
+/** The message of an error, or how many issues it has if they are many; empty if it has none. */
+export function readMessage(error: object): string {
+  const issues = lengthOf(readProperty(error, "issues"));
+  if (issues > MAX_COMPUTED_ISSUES) return `${String(issues)} issues`;
+  return readString(error, "message") ?? "";
+}
+
 /** `Array.isArray`, which throws for a revoked Proxy. */
 export function isArray(value: unknown): value is readonly unknown[] {
   try {

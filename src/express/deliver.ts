@@ -7,8 +7,15 @@ import { isObject, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
 import { sendResponse, streamOf } from "./send";
 
-/** Marks a response that was answered or cut here, for a second installed copy of this package too. */
-const ANSWERED = Symbol.for("express-error-profiles.answered");
+/** The responses that were answered or cut, by any installed copy of this package. */
+const ANSWERED = sharedSet(Symbol.for("express-error-profiles.answered"));
+
+function sharedSet(name: symbol): WeakSet<object> {
+  const known: unknown = Reflect.get(globalThis, name);
+  const set = known instanceof WeakSet ? (known as WeakSet<object>) : new WeakSet();
+  Reflect.set(globalThis, name, set);
+  return set;
+}
 
 /** Sends an answer to the client where that is still possible, and returns how the request ended. Never throws. */
 export function deliver(
@@ -33,7 +40,7 @@ export function deliver(
 
 /** What is left to do for a response, and so how its request ends. */
 function outcomeOf(req: IncomingMessage, res: ServerResponse): Outcome {
-  if (res.writableEnded || readProperty(res, ANSWERED) === true || wasEndedByStream(req, res)) return "late";
+  if (res.writableEnded || ANSWERED.has(res) || wasEndedByStream(req, res)) return "late";
   if (failedItself(req, res)) return "torn";
   if (isClientGone(req, res)) return "aborted";
   return res.headersSent ? "torn" : "answered";
@@ -77,7 +84,7 @@ function isDestroyed(socket: unknown): boolean {
 }
 
 function mark(res: ServerResponse): void {
-  Reflect.set(res, ANSWERED, true);
+  ANSWERED.add(res);
   try {
     // A handler that goes on to write makes the response emit an error, which nobody else awaits.
     EventEmitter.prototype.on.call(res, "error", ignore);
@@ -112,6 +119,9 @@ const PROTECTED_SOCKET: ProxyHandler<object> = {
   },
 };
 
+/** The protected socket of each connection: one connection serves many requests. */
+const PROTECTED = new WeakMap<object, object>();
+
 /**
  * Keeps a second error of an answered request from cutting its connection, which may serve the next request by then.
  * Express passes that error to no handler but its own last one, which calls `req.socket.destroy()`.
@@ -119,7 +129,12 @@ const PROTECTED_SOCKET: ProxyHandler<object> = {
 function protectConnection(req: IncomingMessage): void {
   const socket = readProperty(req, "socket");
   // Over HTTP/2, Node itself hands out something like it, which cannot be replaced.
-  if (isObject(socket)) Reflect.set(req, "socket", new Proxy(socket, PROTECTED_SOCKET));
+  if (!isObject(socket)) return;
+  const known = PROTECTED.get(socket) ?? new Proxy(socket, PROTECTED_SOCKET);
+  PROTECTED.set(socket, known);
+  // A second error of the same request meets the protected socket itself.
+  PROTECTED.set(known, known);
+  Reflect.set(req, "socket", known);
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

@@ -60,12 +60,13 @@ function tryToDescribe(
   note: Note,
 ): Described {
   const requestId = requestIdOf(settings.requestId, req, res, note);
-  const mapped = toHttpError(thrown, settings.mappers, note, { req });
-  if (mapped.mapper === undefined && mapped.httpError !== thrown) noteUnusedStatusOf(res, note);
+  const { httpError, mapper } = toHttpError(thrown, settings.mappers, note, { req });
+  if (mapper === undefined && httpError !== thrown) noteUnusedStatusOf(res, note);
   return {
-    ...mapped,
+    httpError,
+    mapper,
     requestId,
-    response: buildResponse(mapped.httpError, settings.plan, requestId, note, thrown),
+    response: buildResponse(httpError, settings.plan, requestId, note, thrown),
   };
 }
 

@@ -4,8 +4,16 @@ import { ConfigurationError } from "../errors/configuration-error";
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { isAbort } from "../report/is-abort";
-import { escapeText, reportedMessage, type ErrorReport } from "../report/report";
-import { describeValue, ignoreRejection, isObject, readProperty, readString } from "../untrusted";
+import { escapeText, type ErrorReport } from "../report/report";
+import {
+  cutText,
+  describeValue,
+  ignoreRejection,
+  isObject,
+  readMessage,
+  readProperty,
+  readString,
+} from "../untrusted";
 import { isDiscarded } from "./connection";
 import { deliver } from "./deliver";
 import {
@@ -15,44 +23,17 @@ import {
   type DescribeContext,
   type DescribedError,
 } from "./describe-error";
-import { passToExpress } from "./left-to-express";
-import { completeOptions, type ErrorHandlerOptions, type Observer, type Settings } from "./options";
+import {
+  completeOptions,
+  type ErrorHandlerOptions,
+  type ErrorMiddleware,
+  type Next,
+  type Observer,
+  type Settings,
+} from "./options";
 
 /** Published to, once for each failed request after its answer, if somebody subscribed. */
 const ANSWERED = channel("express-error-profiles:answered");
-
-/**
- * Goes on with the next middleware, or with the next error handler where it is given an error.
- *
- * @example
- * ```ts
- * const refuse = (_req: unknown, _res: unknown, next: Next): void => next(new Forbidden());
- * ```
- */
-export type Next = (error?: unknown) => void;
-
-/**
- * A middleware in the terms of `node:http`, which fits Express 4 and 5 and a bare router.
- *
- * @example
- * ```ts
- * const readOnly: Middleware = (req, _res, next) => {
- *   next(req.method === "GET" ? undefined : new HttpError(405, undefined, { allow: ["GET"] }));
- * };
- * ```
- */
-export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next) => void;
-
-/**
- * An error-handling middleware in the terms of `node:http`. Express knows it by its four parameters.
- *
- * @example
- * ```ts
- * const answer: ErrorMiddleware = errorHandler({ profile: kmsProfile });
- * app.use("/v1.0", answer);
- * ```
- */
-export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 /**
  * What {@link errorHandler} returns: the middleware, and a way to describe an error without sending anything.
@@ -131,14 +112,21 @@ const NEEDED_FRAMES = 300;
 /** Whether so many calls still fit on the stack: a handler may call `next(error)` at the bottom of a recursion. */
 function hasStackLeft(frames: number): boolean {
   try {
-    return frames === 0 || hasStackLeft(frames - 1);
+    return descend(frames);
   } catch {
     return false;
   }
 }
 
+function descend(frames: number): boolean {
+  return frames === 0 || descend(frames - 1);
+}
+
 /** What waits for it runs when the stack is empty. To wait for it takes less stack than `setImmediate`. */
 const UNWOUND = Promise.resolve();
+
+/** The most characters of the message in a report. */
+const MAX_MESSAGE = 2_048;
 
 /** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
 function handle(error: unknown, given: IncomingMessage, res: ServerResponse, settings: Settings): void {
@@ -154,10 +142,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   const report: ErrorReport = {
     error,
     httpError,
-    // Read on demand: some libraries compute the message of an error.
-    get message() {
-      return reportedMessage(error);
-    },
+    message: cutText(isObject(error) ? readMessage(error) : describeValue(error), MAX_MESSAGE),
     status,
     thrownStatus,
     code: problem.code,
@@ -211,4 +196,55 @@ function warn(error: unknown): void {
   } catch {
     // Whoever replaced the console has nowhere to be told.
   }
+}
+
+// An app of Express answers OPTIONS itself, with the methods of all routes of the path, but only once everything behind
+// them has passed the request on: `notFound` and `errorHandler` have to do that too, and to answer where Express does not.
+
+/** The errors that Express may still answer in the place of, and the responses that it was left with. */
+const left = new WeakSet<object>();
+
+/** Marks the error of an `OPTIONS` request, where it is one. A bare router has no end that answers. */
+export function leave<Failure extends object>(req: IncomingMessage, error: Failure): Failure {
+  if (req.method === "OPTIONS" && isObject(readProperty(req, "app"))) left.add(error);
+  return error;
+}
+
+/** Whether a response is left to Express already. */
+export function isLeft(res: ServerResponse): boolean {
+  return left.has(res);
+}
+
+/**
+ * Lets Express answer a request whose error was marked, and calls `answer` in the place of its page where no route
+ * serves the path. Returns whether the error was marked.
+ */
+function passToExpress(error: unknown, res: ServerResponse, next: () => void, answer: () => void): boolean {
+  if (!isObject(error) || !left.delete(error)) return false;
+  left.add(res);
+  const end = res.end.bind(res);
+  const policy = res.getHeader(POLICY);
+  const endOrAnswer = (...given: unknown[]): ServerResponse => {
+    res.end = end;
+    if (!isPageOfExpress(res)) return Reflect.apply(end, res, given) as ServerResponse;
+    // The page has replaced the policy of the app.
+    if (policy === undefined) res.removeHeader(POLICY);
+    else res.setHeader(POLICY, policy);
+    answer();
+    return res;
+  };
+  res.end = endOrAnswer as ServerResponse["end"];
+  next();
+  return true;
+}
+
+const POLICY = "Content-Security-Policy";
+
+/** The page of a 404 that Express sends where nothing else has answered, known by its head. */
+function isPageOfExpress(res: ServerResponse): boolean {
+  return (
+    res.statusCode === 404 &&
+    res.getHeader(POLICY) === "default-src 'none'" &&
+    res.getHeader("Content-Type") === "text/html; charset=utf-8"
+  );
 }

@@ -2,8 +2,8 @@ import { type IncomingMessage, METHODS, type ServerResponse } from "node:http";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { HttpError } from "../errors/http-error";
 import { ownNames, readProperty } from "../untrusted";
-import type { Middleware } from "./error-handler";
 import { type MessageOption, messageOption } from "./not-found";
+import type { Middleware } from "./options";
 
 /**
  * The options of {@link methodNotAllowed}.

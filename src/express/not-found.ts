@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { NotFound } from "../errors/documented-errors";
-import type { Middleware } from "./error-handler";
-import { isLeft, leave } from "./left-to-express";
+import { isLeft, leave } from "./error-handler";
+import type { Middleware } from "./options";
 
 /**
  * The options of {@link notFound}.

@@ -115,7 +115,7 @@ export function describesFailedResponse(lowerCaseName: string, isHttp2: boolean)
 /** Whether a request came over HTTP/2. */
 export function isHttp2(req: IncomingMessage): boolean {
   // Over HTTP/1, a client can write any version into its request line.
-  return Number(readProperty(req, "httpVersionMajor")) >= 2 && !(req instanceof IncomingMessage);
+  return !(req instanceof IncomingMessage) && Number(readProperty(req, "httpVersionMajor")) >= 2;
 }
 
 /** The HTTP/2 stream of a response, or undefined over HTTP/1. */

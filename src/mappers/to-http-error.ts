@@ -16,7 +16,7 @@ import type { Mapper, MapperContext, Note } from "./mapping";
 /** One of our errors, and the name of the mapper that made it; absent if none did. */
 export interface MappedError {
   readonly httpError: HttpError;
-  readonly mapper?: string;
+  readonly mapper?: string | undefined;
 }
 
 /**

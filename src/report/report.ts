@@ -4,8 +4,8 @@ import {
   describeValue,
   descendsFrom,
   isObject,
-  lengthOf,
   readElements,
+  readMessage,
   readProperty,
   readString,
 } from "../untrusted";
@@ -62,11 +62,6 @@ export interface ErrorReport {
   readonly mistakes: readonly string[];
 }
 
-/** The message of what was thrown, bounded. */
-export function reportedMessage(thrown: unknown): string {
-  return cutText(isObject(thrown) ? loggedMessage(thrown) : describeValue(thrown), MAX_MESSAGE);
-}
-
 /** In characters: at most 48 KiB on any terminal or in any file. */
 const MAX_RECORD = 16_384;
 /** The errors of one record: the thrown one, its causes and the errors inside. */
@@ -78,8 +73,6 @@ const MAX_FRAMES = 16;
 const MAX_NOTES = 8;
 const MAX_MESSAGE = 2_048;
 const MAX_WORD = 256;
-/** The issues from which a message is not asked for: zod computes it from all of them when it is read. */
-const MAX_COMPUTED_ISSUES = 100;
 
 /**
  * The record that the default logger writes of a failed request: what was answered, then class, code, message and
@@ -167,7 +160,7 @@ export interface RecordedError {
 function recordOfError({ error }: ListedError): RecordedError {
   if (!isObject(error))
     return { name: typeof error, message: cutText(describeValue(error), MAX_MESSAGE), frames: [] };
-  const message = loggedMessage(error);
+  const message = readMessage(error);
   const code = codeOf(error);
   return {
     name: cutText(nameOf(error), MAX_WORD),
@@ -216,7 +209,7 @@ function formatError({ error, relation }: ListedError): string[] {
   if (!isObject(error)) return [`  ${relation}${escapeText(describeValue(error), MAX_MESSAGE)}`];
   const code = codeOf(error);
   const shownCode = code === undefined ? "" : ` [${escapeText(code, MAX_WORD)}]`;
-  const message = loggedMessage(error);
+  const message = readMessage(error);
   const shownMessage = message === "" ? "" : `: ${escapeText(withoutSqlParameters(message), MAX_MESSAGE)}`;
   return [
     `  ${relation}${escapeText(nameOf(error), MAX_WORD)}${shownCode}${shownMessage}`,
@@ -235,12 +228,6 @@ function nameOf(error: object): string {
   if (name !== undefined && name !== "Error") return name;
   const className = readString(readProperty(error, "constructor"), "name") ?? "";
   return className === "" || className === "Object" ? (name ?? describeValue(error)) : className;
-}
-
-function loggedMessage(error: object): string {
-  const issues = lengthOf(readProperty(error, "issues"));
-  if (issues > MAX_COMPUTED_ISSUES) return `${String(issues)} issues`;
-  return readString(error, "message") ?? "";
 }
 
 /** Where a query builder begins to list the parameters of a query, which can be passwords and their hashes. */
