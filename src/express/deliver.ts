@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerHttp2Stream } from "node:http2";
 import type { Note } from "../mappers/mapping";
 import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
@@ -40,47 +41,45 @@ export function deliver(
 
 /** What is left to do for a response, and so how its request ends. */
 function outcomeOf(req: IncomingMessage, res: ServerResponse): Outcome {
-  if (res.writableEnded || ANSWERED.has(res) || wasEndedByStream(req, res)) return "late";
-  if (failedItself(req, res)) return "torn";
-  if (isClientGone(req, res)) return "aborted";
+  if (res.writableEnded || ANSWERED.has(res)) return "late";
+  const stream = streamOf(req, res);
+  if (stream !== undefined) {
+    if (wasEnded(stream)) return "late";
+    if (failedItself(stream)) return "torn";
+    if (stream.destroyed || stream.closed) return "aborted";
+  } else {
+    // A request that its reader left in its middle has lost its socket, a response that waits has none yet.
+    const socket = res.socket ?? readProperty(req, "socket");
+    const isSocketDestroyed = readProperty(socket, "destroyed") === true;
+    if (wasFailed(req, res, socket, isSocketDestroyed)) return "torn";
+    if (res.destroyed || isSocketDestroyed) return "aborted";
+  }
   return res.headersSent ? "torn" : "answered";
 }
 
 /** Whether a response over HTTP/2 was ended by its stream, which its own `writableEnded` does not say. */
-function wasEndedByStream(req: IncomingMessage, res: ServerResponse): boolean {
-  const stream = streamOf(req, res);
-  return stream !== undefined && stream.headersSent && stream.writableEnded && !stream.aborted;
+function wasEnded(stream: ServerHttp2Stream): boolean {
+  return stream.headersSent && stream.writableEnded && !stream.aborted;
+}
+
+/** Whether the server itself has destroyed a stream with an error. Where the client has reset it, the error is one of Node. */
+function failedItself(stream: ServerHttp2Stream): boolean {
+  return stream.errored !== null && !readString(stream.errored, "code")?.startsWith("ERR_HTTP2_");
 }
 
 /** Whether the server itself has destroyed the response with an error, as a `pipeline` into it does where it fails. */
-function failedItself(req: IncomingMessage, res: ServerResponse): boolean {
-  const stream = streamOf(req, res);
-  if (stream !== undefined) {
-    // Where the client has reset the stream, the error is one of Node.
-    return stream.errored !== null && !readString(stream.errored, "code")?.startsWith("ERR_HTTP2_");
-  }
-  const socket = socketOf(req, res);
+function wasFailed(
+  req: IncomingMessage,
+  res: ServerResponse,
+  socket: unknown,
+  isSocketDestroyed: boolean,
+): boolean {
   const broken = readProperty(socket, "errored");
   const failure = readProperty(res, "errored");
   // Node destroys request and response also where the client goes, but never with the error of the socket.
   if (isObject(broken)) return broken === failure || broken === readProperty(req, "errored");
   // One that waits behind another response has no socket that it could take along.
-  return isObject(failure) && !isDestroyed(socket);
-}
-
-function isClientGone(req: IncomingMessage, res: ServerResponse): boolean {
-  const stream = streamOf(req, res);
-  if (stream !== undefined) return stream.destroyed || stream.closed;
-  return res.destroyed || isDestroyed(socketOf(req, res));
-}
-
-/** A request that its reader left in its middle has lost its socket, a response that waits has none yet. */
-function socketOf(req: IncomingMessage, res: ServerResponse): unknown {
-  return res.socket ?? readProperty(req, "socket");
-}
-
-function isDestroyed(socket: unknown): boolean {
-  return readProperty(socket, "destroyed") === true;
+  return isObject(failure) && !isSocketDestroyed;
 }
 
 function mark(res: ServerResponse): void {

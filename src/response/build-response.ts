@@ -225,10 +225,12 @@ function writeBody(
 /** The JSON of the envelope's body, or undefined if that is not an object. */
 function jsonOf(envelope: Envelope, problem: Problem): string | undefined {
   const body: unknown = envelope.body(problem);
-  // JSON.stringify would write a promise as an empty object.
-  ignoreRejection(body);
-  const safe = isToJsonPolluted() ? withoutInheritedToJson(body) : body;
-  const json: unknown = isPromise(body) ? undefined : JSON.stringify(safe);
+  if (isPromise(body)) {
+    // JSON.stringify would write it as an empty object.
+    ignoreRejection(body);
+    return undefined;
+  }
+  const json: unknown = JSON.stringify(isToJsonPolluted() ? withoutInheritedToJson(body) : body);
   return typeof json === "string" && json.startsWith("{") ? escapeJsonForHtml(json) : undefined;
 }
 
@@ -238,8 +240,12 @@ function plainBody({ type, reason, status, detail, requestId }: Problem): string
   return `{"type":${JSON.stringify(type)},"title":${JSON.stringify(reason)},"status":${String(status)},"detail":${JSON.stringify(detail)}${id}}`;
 }
 
+/** What {@link escapeJsonForHtml} escapes. */
+const UNSAFE_IN_HTML = /[<>&\u2028\u2029]/;
+
 /** Escapes what could end a script or a string if somebody puts the JSON into a page; its value is the same. */
 function escapeJsonForHtml(json: string): string {
+  if (!UNSAFE_IN_HTML.test(json)) return json;
   return json
     .replaceAll("<", "\\u003c")
     .replaceAll(">", "\\u003e")
