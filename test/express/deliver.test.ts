@@ -50,12 +50,13 @@ describe("deliver", () => {
   });
 
   it("does not answer again what another installed copy of the package has answered", () => {
-    const { response, send } = exchange();
-    const answered = Reflect.get(
-      globalThis,
-      Symbol.for("express-error-profiles.answered"),
-    ) as WeakSet<object>;
-    answered.add(response);
+    const { request, response, send } = exchange();
+    jest.isolateModules(() => {
+      const copy =
+        jest.requireActual<typeof import("../../src/express/deliver")>("../../src/express/deliver");
+      expect(copy.deliver).not.toBe(deliver);
+      expect(copy.deliver(request, response, ANSWER, fail)).toBe("answered");
+    });
     expect(send()).toBe("late");
   });
 
