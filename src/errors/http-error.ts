@@ -31,6 +31,12 @@ export function brandOf(value: unknown): number | undefined {
   return isErrorStatus(status) ? status : undefined;
 }
 
+/** The status of the errors of a class of ours, or NaN for anything else. */
+export function statusOfClass(value: unknown): number {
+  const status = typeof value === "function" ? readProperty(value, STATUS_BRAND) : undefined;
+  return isErrorStatus(status) ? status : NaN;
+}
+
 /**
  * An error with the status that the client is to be answered with. It belongs to no profile: the profile
  * that answers gives the reason text, and the detail where the error brings no message of its own.

@@ -1,15 +1,9 @@
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
-import { BadRequest } from "../errors/documented-errors";
+import type { ErrorClass } from "../errors/documented-errors";
 import type { Issue } from "../errors/error-options";
-import { hideValue, jsonPointer, readPath } from "../mappers/issues";
-import {
-  describeValue,
-  ignoreRejection,
-  isObject,
-  readElements,
-  readProperty,
-  readString,
-} from "../untrusted";
+import { statusOfClass } from "../errors/http-error";
+import { hideValue, invalidInput, jsonPointer, readPath } from "../mappers/issues";
+import { describeValue, ignoreRejection, isArray, isObject, readProperty, readString } from "../untrusted";
 import type { OutputOf, StandardSchema } from "./standard-schema";
 
 const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cookie"];
@@ -34,6 +28,28 @@ export interface ParseInputOptions {
    * ```
    */
   in?: Issue["in"];
+  /**
+   * The class of the error that is thrown. Its status is a 4xx.
+   *
+   * @default BadRequest
+   *
+   * @example
+   * ```ts
+   * parseInput(Key, req.body, { error: standardProfile.errors.UnprocessableContent });
+   * ```
+   */
+  error?: ErrorClass | undefined;
+  /**
+   * The message of the error. It is sent.
+   *
+   * @default none: the meaning of the row that answers is sent
+   *
+   * @example
+   * ```ts
+   * parseInput(Key, req.body, { message: "The key is not valid." });
+   * ```
+   */
+  message?: string | undefined;
 }
 
 /**
@@ -61,8 +77,8 @@ type AsynchronousSchema =
  * it, typed. A schema that validates asynchronously makes it return a promise, of which nothing can be read but
  * by awaiting it.
  *
- * @throws BadRequest with an issue for each thing that is wrong, where the schema refuses the input. The texts
- * are the schema's; what they quote of the input is replaced by "…".
+ * @throws BadRequest, or the error of the option `error`, if the schema refuses the input. It has the first 100 issues,
+ * and their count if there are more. The texts are the schema's; what they quote of the input is replaced by "…".
  * @throws ConfigurationError for what is not a schema, and for unknown or wrong options.
  *
  * @example
@@ -83,19 +99,18 @@ export function parseInput<Schema extends StandardSchema>(
   checkSchema(schema);
   checkOptions(options);
   const result: unknown = schema["~standard"].validate(input);
-  const take = (settled: unknown): unknown => takeOutput(settled, input, options.in);
+  const take = (settled: unknown): unknown => takeOutput(settled, input, options);
   const parsed = isThenable(result) ? awaitedOnly(Promise.resolve(result).then(take)) : take(result);
   // Whether it is a promise, only the schema knows.
   return parsed as ParsedInput<Schema>;
 }
 
-/** The output of a schema, which tells by its issues whether there is one. */
-function takeOutput(result: unknown, input: unknown, part: Issue["in"]): unknown {
+/** The output of a schema. Its result has issues if there is none. */
+function takeOutput(result: unknown, input: unknown, options: ParseInputOptions): unknown {
   const issues = readProperty(result, "issues");
-  if (issues === undefined) return takeValue(result);
-  throw new BadRequest(undefined, {
-    issues: readElements(issues).map((issue) => inputIssue(issue, input, part)),
-  });
+  if (!issues) return takeValue(result);
+  const toIssue = (issue: unknown): Issue => inputIssue(issue, input, options.in);
+  throw invalidInput(isArray(issues) ? issues : [], toIssue, options.error, options.message);
 }
 
 /** Input must not pass for checked because a schema says nothing of it. */
@@ -113,9 +128,17 @@ function checkSchema(schema: unknown): void {
 }
 
 function checkOptions(options: ParseInputOptions): void {
-  assertKnownNames("parseInput", options, ["in"]);
-  if (options.in === undefined || PARTS.includes(options.in)) return;
-  throw wrongOption("parseInput", `${PARTS.join(", ")} as "in"`, options.in);
+  assertKnownNames("parseInput", options, ["in", "error", "message"]);
+  const { in: part, error, message } = options;
+  if (part !== undefined && !PARTS.includes(part)) {
+    throw wrongOption("parseInput", `${PARTS.join(", ")} as "in"`, part);
+  }
+  if (error !== undefined && !(statusOfClass(error) < 500)) {
+    throw wrongOption("parseInput", 'a class of 4xx errors as "error"', error);
+  }
+  if (message !== undefined && typeof message !== "string") {
+    throw wrongOption("parseInput", 'a text as "message"', message);
+  }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

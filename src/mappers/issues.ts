@@ -1,4 +1,4 @@
-import { BadRequest } from "../errors/documented-errors";
+import { BadRequest, type ErrorClass } from "../errors/documented-errors";
 import { type Issue, MAX_ISSUES } from "../errors/error-options";
 import type { HttpError } from "../errors/http-error";
 import { isArray, isObject } from "../untrusted";
@@ -118,8 +118,10 @@ export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined
 export function invalidInput<Refusal>(
   refusals: readonly Refusal[],
   toIssue: (refusal: Refusal) => Issue,
+  Refused: ErrorClass = BadRequest,
+  message?: string,
 ): HttpError {
   const issues = refusals.slice(0, MAX_ISSUES).map(toIssue);
   const issueCount = refusals.length > MAX_ISSUES ? refusals.length : undefined;
-  return new BadRequest(undefined, { issues, issueCount });
+  return new Refused(message, { issues, issueCount });
 }

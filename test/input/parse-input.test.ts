@@ -1,5 +1,12 @@
 import { expectTypeOf } from "expect-type";
-import { BadRequest, ConfigurationError, parseInput, type StandardSchema } from "../../src";
+import {
+  BadRequest,
+  ConfigurationError,
+  InternalError,
+  parseInput,
+  standardProfile,
+  type StandardSchema,
+} from "../../src";
 
 type Validate<Output> = StandardSchema<Output>["~standard"]["validate"];
 
@@ -114,6 +121,60 @@ describe("parseInput", () => {
       schemaOf<number>(() => ({ value: 1 })),
     );
     expect(parseInput(schema, "1")).toBe(1);
+  });
+
+  it.each([undefined, null, false, 0, ""])(
+    "takes the value where issues is %j, as Standard Schema has it",
+    (issues) => {
+      const schema = schemaOf<number>((() => ({ value: 12, issues })) as unknown as Validate<number>);
+      expect(parseInput(schema, "12")).toBe(12);
+    },
+  );
+
+  it("refuses the input where issues is an empty list, or is true", () => {
+    for (const issues of [[], true]) {
+      const schema = schemaOf<number>((() => ({ value: 12, issues })) as unknown as Validate<number>);
+      expect(errorOf(() => parseInput(schema, "12"))).toMatchObject({ status: 400, issues: [] });
+    }
+  });
+
+  it("converts the issues that are sent, and counts the rest", () => {
+    let read = 0;
+    const issue = {
+      path: ["key"],
+      get message() {
+        read += 1;
+        return "is wrong";
+      },
+    };
+    const error = errorOf(() => parseInput(refuse(new Array(100_000).fill(issue)), {}));
+    expect(error).toMatchObject({ issueCount: 100_000 });
+    expect(error).toHaveProperty("issues.length", 100);
+    expect(read).toBeLessThanOrEqual(200);
+  });
+
+  it("throws an error of another class, with a message", () => {
+    const { UnprocessableContent } = standardProfile.errors;
+    const schema = refuse([{ message: "is taken", path: ["alias"] }]);
+    const error = errorOf(() =>
+      parseInput(schema, {}, { error: UnprocessableContent, message: "No such key." }),
+    );
+    expect(error).toBeInstanceOf(UnprocessableContent);
+    expect(error).toMatchObject({
+      status: 422,
+      message: "No such key.",
+      issues: [{ detail: "is taken", pointer: "#/alias" }],
+    });
+  });
+
+  it.each([
+    { what: "a class of 5xx errors", options: { error: InternalError }, told: '4xx errors as "error"' },
+    { what: "a class of its own", options: { error: Error }, told: '4xx errors as "error"' },
+    { what: "an error", options: { error: new BadRequest() }, told: '4xx errors as "error"' },
+    { what: "a message that is no text", options: { message: 7 }, told: 'a text as "message"' },
+  ])("refuses $what", ({ options, told }) => {
+    const schema = schemaOf<number>(() => ({ value: 1 }));
+    expect(() => parseInput(schema, 1, options as object)).toThrow(told);
   });
 
   it("knows its options", () => {
