@@ -46,12 +46,12 @@ export function readString(target: unknown, name: PropertyKey): string | undefin
 }
 
 /** The issues from which a message is not read: zod computes it from all of them when it is read. */
-const MAX_COMPUTED_ISSUES = 100;
+const MANY_ISSUES = 100;
 
 /** The message of an error, or how many issues it has if they are many; empty if it has none. */
 export function readMessage(error: object): string {
   const issues = lengthOf(readProperty(error, "issues"));
-  if (issues > MAX_COMPUTED_ISSUES) return `${String(issues)} issues`;
+  if (issues > MANY_ISSUES) return `${String(issues)} issues`;
   return readString(error, "message") ?? "";
 }
 

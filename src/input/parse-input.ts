@@ -35,7 +35,7 @@ export interface ParseInputOptions {
    *
    * @example
    * ```ts
-   * parseInput(Key, req.body, { error: standardProfile.errors.UnprocessableContent });
+   * parseInput(z.string(), req.body, { error: standardProfile.errors.UnprocessableContent });
    * ```
    */
   error?: ErrorClass | undefined;
@@ -46,7 +46,7 @@ export interface ParseInputOptions {
    *
    * @example
    * ```ts
-   * parseInput(Key, req.body, { message: "The key is not valid." });
+   * parseInput(z.string(), req.body, { message: "The key is not valid." });
    * ```
    */
   message?: string | undefined;
