@@ -1,3 +1,4 @@
+import { wrongOption } from "../errors/configuration-error";
 import type { Mapper } from "./mapping";
 import { mapBodyParser } from "./middleware/body-parser";
 import { mapBusboy } from "./middleware/busboy";
@@ -36,3 +37,18 @@ export const defaultMappers: readonly Mapper[] = Object.freeze([
   mapExpressJwt,
   mapPassport,
 ]);
+
+/**
+ * The same mappers but one.
+ *
+ * @throws ConfigurationError if the list does not have that mapper.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [mapQuotaError, ...withoutMapper(defaultMappers, mapMulter)] });
+ * ```
+ */
+export function withoutMapper(mappers: readonly Mapper[], mapper: Mapper): Mapper[] {
+  if (!mappers.includes(mapper)) throw wrongOption("withoutMapper", "a mapper of the list", mapper);
+  return mappers.filter((one) => one !== mapper);
+}

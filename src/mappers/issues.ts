@@ -2,10 +2,10 @@ import { BadRequest, type ErrorClass } from "../errors/documented-errors";
 import { type Issue, MAX_ISSUES } from "../errors/error-options";
 import type { HttpError } from "../errors/http-error";
 import { isArray, isObject } from "../untrusted";
-import { membersOf } from "./mapping";
+import { descendsFrom, membersOf, messageOf } from "./mapping";
 
 /** The most characters of a pointer; no more are sent. */
-export const MAX_POINTER = 1_024;
+const MAX_POINTER = 1_024;
 
 /** A surrogate without its other half, which has no UTF-8 and so no percent-encoding. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -76,6 +76,26 @@ export function readPath(path: unknown): PropertyKey[] {
   return keys;
 }
 
+/** The most characters of a path that a pointer can show: `[""]` is `/` there. */
+const MAX_PATH = 4 * MAX_POINTER + 1;
+
+/** A key of a path such as `items[0].name` or `labels["a.b"]`. */
+const KEY = /\["(.*?)"\]|\[(\d+)\]|[^.[]+/gs;
+
+/** The same behind the last quoted key. There, each `["` would be followed to the end for a `"]` that is not found. */
+const UNQUOTED_KEY = /\[(\d+)\]|[^.[]+/g;
+
+/** The keys of a path such as `items[0].name`. */
+export function keysOfPath(path: string): string[] {
+  const told = path.slice(0, MAX_PATH);
+  const quote = told.lastIndexOf('"]');
+  const end = quote === -1 ? 0 : quote + 2;
+  return [
+    ...[...told.slice(0, end).matchAll(KEY)].map(([key, quoted, index]) => quoted ?? index ?? key),
+    ...[...told.slice(end).matchAll(UNQUOTED_KEY)].map(([key, index]) => index ?? key),
+  ];
+}
+
 const QUOTES = ['"', "'", "`"];
 
 /**
@@ -125,3 +145,34 @@ export function invalidInput<Refusal>(
   const issueCount = refusals.length > MAX_ISSUES ? refusals.length : undefined;
   return new Refused(message, { issues, issueCount });
 }
+
+/**
+ * How failures of the server read whose text alone a validator keeps: system errors, errors of V8, of `fetch` and HTTP
+ * clients, of TLS and of databases. A refusal of the input does not read like one of them.
+ */
+const SERVER_FAILURES: readonly RegExp[] = [
+  /\b(?:connect|getaddrinfo|bind|send|read|write|open|stat|scandir|spawn|query[A-Z]\w{0,9}) E[A-Z_]{3,}\b/,
+  /^(?:E[A-Z]{4,}|ER_[A-Z_]+|SQLITE_[A-Z_]+|EAI_[A-Z]+|E11000)[: ]/,
+  /^Cannot (?:read propert|set propert|destructure|convert (?:undefined|a )|access '|mix BigInt)/,
+  /^[\w$.]{1,200}(?:\(\.\.\.\))?(?:\.[\w$]{1,200}|\[\w{1,200}\])? is not (?:a function|a constructor|iterable|defined)\b/,
+  /^(?:Assignment to constant variable|Class constructor |Converting circular structure|Maximum call stack)/,
+  /^(?:fetch failed|Failed to fetch|socket hang up|Network Error|other side closed|terminated|request to \w+:)/,
+  /^(?:Request failed with status code|timeout of \d+ ?ms exceeded|The operation was aborted|This operation was aborted)/,
+  /^(?:Connection (?:terminated|refused|is closed|timeout|lost)|Client network socket disconnected|timeout exceeded when)/,
+  /\bcertificate\b|^Failed query:|^\s*Invalid `prisma|^(?:relation|column) ".*" does not exist/,
+];
+
+/** Whether a text that a validator kept of an error says that the server failed, not that the input was refused. */
+export function readsLikeServerFailure(text: string): boolean {
+  const begin = text.slice(0, MAX_POINTER);
+  return SERVER_FAILURES.some((pattern) => pattern.test(begin));
+}
+
+/** Whether an error that a validator caught says that the server failed: a bug, or a system call. */
+export function isServerFailure(error: unknown): boolean {
+  const { syscall } = membersOf(error);
+  const isBug = BUGS.some((name) => descendsFrom(error, name));
+  return isBug || typeof syscall === "string" || readsLikeServerFailure(messageOf(error) ?? "");
+}
+
+const BUGS = ["TypeError", "ReferenceError", "RangeError", "AggregateError"] as const;

@@ -3,7 +3,7 @@ import { brandOf, setHidden, type HttpError } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
 import { descendsFrom, isArray, isObject } from "../untrusted";
 
-export { descendsFrom, isArray };
+export { brandOf, descendsFrom, isArray };
 
 /**
  * Adds a sentence to the notes of the report. A `"mistake"` is one of the program, which no input causes: the
@@ -166,6 +166,28 @@ export function stackBeginsIn(error: unknown, packageName: string): boolean {
   if (!descendsFrom(error, "Error")) return false;
   const frame = FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0] ?? "";
   return frame.replaceAll("\\", "/").includes(`/node_modules/${packageName}/`);
+}
+
+/**
+ * Whether an error that only its message marks is about the form of a request: by the request, so that it holds in a
+ * bundle and without stack traces, else by the package whose code made it.
+ */
+export function isOfForm(
+  error: unknown,
+  req: IncomingMessage | undefined,
+  packageNames: readonly string[],
+): boolean {
+  const type = req?.headers["content-type"];
+  const isForm = type !== undefined && /^multipart\//i.test(type) && !isMadeElsewhere(error, packageNames);
+  return (isForm && descendsFrom(error, "Error")) || packageNames.some((name) => stackBeginsIn(error, name));
+}
+
+/** Whether the first frame of a stack trace is in an installed package, and in none of these. */
+function isMadeElsewhere(error: unknown, packageNames: readonly string[]): boolean {
+  const frame = FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0].replaceAll("\\", "/") ?? "";
+  return (
+    frame.includes("/node_modules/") && !packageNames.some((name) => frame.includes(`/node_modules/${name}/`))
+  );
 }
 
 /** Reading and writing files fails with the same system calls, but not with these codes. */

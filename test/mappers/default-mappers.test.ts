@@ -1,5 +1,6 @@
 import createHttpError from "http-errors";
-import { defaultMappers, validationMappers } from "../../src";
+import { defaultMappers, mapRateLimiter, validationMappers, withoutMapper } from "../../src";
+import * as publicNames from "../../src";
 import { mapBodyParser } from "../../src/mappers/middleware/body-parser";
 import { mapHttpErrors } from "../../src/mappers/middleware/http-errors";
 import { toHttpError } from "../../src/mappers/to-http-error";
@@ -88,4 +89,22 @@ it.each(EVERY_MAPPER)("$name reads each property once", ({ mapper }) => {
   });
   mapper(error, () => undefined, {});
   expect(reads).toEqual([...new Set(reads)]);
+});
+
+describe("withoutMapper", () => {
+  it("leaves one mapper out of a list, and the list as it is", () => {
+    const mappers = withoutMapper(defaultMappers, mapBodyParser);
+    expect(mappers).toEqual(defaultMappers.filter((mapper) => mapper !== mapBodyParser));
+    expect(mappers).toHaveLength(defaultMappers.length - 1);
+  });
+
+  it("refuses a mapper that the list does not have, since it would leave out none", () => {
+    expect(() => withoutMapper(defaultMappers, mapRateLimiter)).toThrow(
+      "withoutMapper takes a mapper of the list, but received a function.",
+    );
+  });
+});
+
+it("every default mapper is exported by its name", () => {
+  for (const mapper of defaultMappers) expect(Reflect.get(publicNames, mapper.name)).toBe(mapper);
 });

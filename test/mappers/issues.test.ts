@@ -1,9 +1,11 @@
 import {
   hideValue,
   invalidInput,
+  isServerFailure,
   jsonPointer,
   keysOfPointer,
   readPath,
+  readsLikeServerFailure,
   requestPart,
 } from "../../src/mappers/issues";
 
@@ -123,5 +125,73 @@ describe("of what a client has made as long as it likes,", () => {
     const error = invalidInput(["a"], (detail) => ({ detail, pointer: "#" }));
     expect(error).toMatchObject({ status: 400, issues: [{ detail: "a", pointer: "#" }] });
     expect(Object.keys(error)).not.toContain("issueCount");
+  });
+});
+
+describe("readsLikeServerFailure", () => {
+  it.each([
+    "connect ECONNREFUSED 10.0.0.5:5432",
+    "Lookup failed: getaddrinfo ENOTFOUND db.internal",
+    "queryA ETIMEOUT db.internal",
+    "read ECONNRESET",
+    "ENOENT: no such file or directory, open '/etc/secret'",
+    "ER_ACCESS_DENIED_ERROR: Access denied for user 'root'",
+    "SQLITE_BUSY: database is locked",
+    "E11000 duplicate key error collection: users",
+    "Cannot read properties of undefined (reading 'id')",
+    "Cannot read property 'id' of undefined",
+    "Cannot set properties of null (setting 'id')",
+    "Cannot destructure property 'id' of 'user' as it is undefined.",
+    "Cannot access 'user' before initialization",
+    "Cannot convert undefined or null to object",
+    "db.users.findOne is not a function",
+    "find(...).next is not a function",
+    "users is not iterable",
+    "user is not defined",
+    "Assignment to constant variable.",
+    "Maximum call stack size exceeded",
+    "fetch failed",
+    "socket hang up",
+    "request to http://10.0.0.5/ failed, reason: connect",
+    "Request failed with status code 503",
+    "timeout of 1000ms exceeded",
+    "The operation was aborted due to timeout",
+    "Connection terminated unexpectedly",
+    "self-signed certificate",
+    "Failed query: select * from users",
+    'relation "users" does not exist',
+  ])("takes %j for a failure of the server", (text) => {
+    expect(readsLikeServerFailure(text)).toBe(true);
+    expect(isServerFailure(new Error(text))).toBe(true);
+  });
+
+  it.each([
+    "is taken",
+    "EUR is not accepted",
+    "must be a number",
+    "The alias is not defined in this project",
+    "Cannot be empty",
+    "the user does not exist",
+    "Connection is required",
+    "read-only fields cannot be set",
+    "",
+  ])("takes %j for a refusal", (text) => {
+    expect(readsLikeServerFailure(text)).toBe(false);
+    expect(isServerFailure(new Error(text))).toBe(false);
+  });
+});
+
+describe("isServerFailure", () => {
+  it("knows a bug by its class, and a system error by its system call", () => {
+    for (const error of [
+      new TypeError("x"),
+      new ReferenceError("x"),
+      new RangeError("x"),
+      new AggregateError([], "x"),
+      Object.assign(new Error("x"), { syscall: "open" }),
+    ]) {
+      expect(isServerFailure(error)).toBe(true);
+    }
+    expect(isServerFailure(undefined)).toBe(false);
   });
 });

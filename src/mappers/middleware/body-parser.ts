@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { HttpError } from "../../errors/http-error";
 import { builtIn, type Foreign } from "../mapping";
 import { isBuiltByHttpErrors, readStamp } from "./http-errors";
@@ -27,21 +28,45 @@ export const BODY_PARSER_ERRORS: Readonly<
 };
 
 /** The codes of Node's decoders, zlib and Brotli, for bytes that are not what `Content-Encoding` says. */
-const UNDECODABLE = /^(?:Z_(?:BUF|DATA)_ERROR|ERR__ERROR_FORMAT_\w+)$/;
+const UNDECODABLE = /^(?:Z_(?:BUF_ERROR|DATA_ERROR|NEED_DICT)|ERR__ERROR_FORMAT_\w+)$/;
 
-/** The errors of body-parser, and so of `express.json()`, `urlencoded`, `raw` and `text`. */
-export const mapBodyParser = builtIn(function mapBodyParser(error) {
-  const type = error["type"] ?? (isUndecodable(error) ? "entity.parse.failed" : undefined);
-  if (typeof type !== "string" || !Object.hasOwn(BODY_PARSER_ERRORS, type)) return undefined;
+/**
+ * The errors of body-parser, and so of `express.json()`, `urlencoded`, `raw` and `text`.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapBodyParser) });
+ * ```
+ */
+export const mapBodyParser = builtIn(function mapBodyParser(error, _note, { req }) {
+  const type = typeOf(error);
+  const known = Object.hasOwn(BODY_PARSER_ERRORS, type) ? BODY_PARSER_ERRORS[type] : undefined;
+  if (known === undefined || (req && !isAboutBody(type, req))) return undefined;
   const isBuilt = isBuiltByHttpErrors(error);
   if (!isBuilt && readStamp(error) === undefined) return undefined;
   // The error of a `verify` function that http-errors made says by itself what it is.
-  if (isBuilt && type === "entity.verify.failed") return undefined;
-  const known = BODY_PARSER_ERRORS[type];
-  return known && new HttpError(known.status, known.detail);
+  if (isBuilt && type === VERIFY_FAILED) return undefined;
+  return new HttpError(known.status, known.detail);
 });
 
-/** body-parser stamps what a decoder throws, and gives it no type. */
-function isUndecodable(error: Foreign): boolean {
-  return UNDECODABLE.test(String(error["code"])) && readStamp(error)?.status === 400;
+const VERIFY_FAILED = "entity.verify.failed";
+
+/** The type of an error of body-parser, where it gave one. */
+function typeOf(error: Foreign): string {
+  const { type, code, body } = error;
+  const stamp = readStamp(error);
+  // body-parser stamps what a decoder throws, and gives it no type.
+  if (type === undefined && stamp?.status === 400 && UNDECODABLE.test(String(code)))
+    return "entity.parse.failed";
+  const isKnown = typeof type === "string" && Object.hasOwn(BODY_PARSER_ERRORS, type);
+  // It stamps what `verify` throws with 403 and the body, but leaves a `type` of its own.
+  if (!isKnown && stamp?.status === 403 && body !== undefined) return VERIFY_FAILED;
+  return isKnown ? type : "";
+}
+
+/** Whether the body of a request can have failed so: raw-body reads the answers of other services too. */
+function isAboutBody(type: string, req: IncomingMessage): boolean {
+  const { headers, complete } = req;
+  const hasBody = "content-length" in headers || "transfer-encoding" in headers || req.httpVersionMajor >= 2;
+  return hasBody && !(complete && type === "request.aborted");
 }

@@ -1,25 +1,45 @@
-import { types } from "node:util";
 import { invalidInput, requestPart } from "../issues";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
-import { isJoiError, joiDetails, joiIssue } from "../validators/joi";
+import { builtIn, descendsFrom, type Foreign, membersOf } from "../mapping";
+import { isFailureOfServer, isJoiError, joiDetails, joiIssue } from "../validators/joi";
 
-/** celebrate's error: it has joi's for each part of the request that was refused, by the part's name. */
-export const mapCelebrate = builtIn(function mapCelebrate(error) {
-  // It has no name of its own.
-  if (!descendsFrom(error, "CelebrateError")) return undefined;
-  const parts = entriesOf(membersOf(error)["details"]);
+/**
+ * celebrate's error: it has joi's for each part of the request that was refused, by the part's name.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapCelebrate) });
+ * ```
+ */
+export const mapCelebrate = builtIn(function mapCelebrate(error, note) {
+  const parts = partsOf(error);
   if (parts.length === 0 || !parts.every(isRefusedPart)) return undefined;
   const refusals = parts.flatMap(([name, refusal]) =>
     joiDetails(refusal).map((detail) => ({ detail, part: requestPart(name) })),
   );
+  if (refusals.some(({ detail }) => isFailureOfServer(detail))) {
+    note("A schema of celebrate did not refuse the input but failed.");
+    return undefined;
+  }
   return invalidInput(refusals, ({ detail, part }) => joiIssue(detail, part));
 });
 
-function isRefusedPart([name, refusal]: [unknown, unknown]): boolean {
-  return requestPart(name) !== undefined && isJoiError(refusal);
+/** The parts that were refused. Version 12 stops at the first one. */
+function partsOf(error: Foreign): [name: unknown, refusal: unknown][] {
+  if (!isCelebrated(error)) return [];
+  const { details, joi, meta } = error;
+  if (details instanceof Map) return [...(details as Map<unknown, unknown>)];
+  return joi === undefined ? [] : [[membersOf(meta)["source"], joi]];
 }
 
-/** By the Map's own method, since a subclass can have another. */
-function entriesOf(details: unknown): [unknown, unknown][] {
-  return types.isMap(details) ? [...Map.prototype.entries.call(details)] : [];
+/** Up to version 15 the class has no name, but its errors have a symbol of their own. */
+function isCelebrated(error: Foreign): boolean {
+  if (descendsFrom(error, "CelebrateError")) return true;
+  const mark = Object.getOwnPropertySymbols(error).find(({ description }) => description === "celebrated");
+  return (
+    mark !== undefined && membersOf(error)[mark as unknown as string] === true && descendsFrom(error, "Error")
+  );
+}
+
+function isRefusedPart([name, refusal]: [unknown, unknown]): boolean {
+  return requestPart(name) !== undefined && isJoiError(refusal);
 }

@@ -22,13 +22,29 @@ const CODES: ReadonlyMap<unknown, { readonly challenge: string; readonly detail:
   ["revoked_token", { challenge: INVALID_TOKEN, detail: "The access token has been revoked." }],
 ]);
 
-/** express-jwt's UnauthorizedError. */
-export const mapExpressJwt = builtIn(function mapExpressJwt(error) {
+/** What jsonwebtoken says where the server has no secret, and where jwks-rsa knows no key of the token's id. */
+const NO_SECRET = "secret or public key must be provided";
+
+/**
+ * express-jwt's UnauthorizedError.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressJwt) });
+ * ```
+ */
+export const mapExpressJwt = builtIn(function mapExpressJwt(error, note) {
   const { name, status, code, inner } = error;
   const known = CODES.get(code);
   if (name !== "UnauthorizedError" || status !== 401 || known === undefined || inner === undefined)
     return undefined;
   if (!descendsFrom(error, "Error")) return undefined;
+  if (membersOf(inner)["message"] === NO_SECRET) {
+    note(
+      "express-jwt found no secret or public key to verify the token with: look at its option secret.",
+      "mistake",
+    );
+  }
   const isExpired = membersOf(inner)["name"] === "TokenExpiredError";
   const detail = isExpired ? "The access token has expired." : known.detail;
   return new Unauthorized(detail, { challenge: known.challenge });

@@ -1,5 +1,6 @@
 import type { Issue } from "../../errors/error-options";
-import { invalidInput, jsonPointer, MAX_POINTER, requestPart } from "../issues";
+import { cutText } from "../../untrusted";
+import { invalidInput, jsonPointer, keysOfPath, readsLikeServerFailure, requestPart } from "../issues";
 import { builtIn, type Foreign, isArray, membersOf, textOf } from "../mapping";
 
 /** The methods of a result, which `throw()` copies onto an error that has no name of its own. */
@@ -13,50 +14,59 @@ const FIELDS_OF: ReadonlyMap<unknown, (refusal: Foreign) => unknown> = new Map<
   ["field", (refusal) => [refusal]],
   ["unknown_fields", (refusal) => refusal["fields"]],
   ["alternative", (refusal) => refusal["nestedErrors"]],
-  ["alternative_grouped", (refusal) => listOf(refusal["nestedErrors"]).flatMap(listOf)],
+  [
+    "alternative_grouped",
+    (refusal) => listOf(refusal["nestedErrors"]).flatMap((one) => (isArray(one) ? one : [one])),
+  ],
 ]);
 
-/** What `validationResult(req).throw()` throws: the methods of the result, and all that it refused. */
-export const mapExpressValidator = builtIn(function mapExpressValidator(error) {
+/**
+ * What `validationResult(req).throw()` throws: the methods of the result, and all that it refused.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressValidator) });
+ * ```
+ */
+export const mapExpressValidator = builtIn(function mapExpressValidator(error, note) {
   const { errors } = error;
   if (!isArray(errors) || errors.length === 0) return undefined;
   if (!METHODS.every((name) => typeof error[name] === "function")) return undefined;
   const refusals = errors.map(membersOf);
-  if (!refusals.every(({ type }) => FIELDS_OF.has(type))) return undefined;
+  if (!refusals.every((refusal) => FIELDS_OF.has(typeOf(refusal)))) return undefined;
   const fields = refusals.flatMap((refusal) =>
-    listOf(FIELDS_OF.get(refusal["type"])?.(refusal)).map((field) => ({ field: membersOf(field), refusal })),
+    listOf(FIELDS_OF.get(typeOf(refusal))?.(refusal)).map((field) => ({ field: membersOf(field), refusal })),
   );
-  return invalidInput(fields, toIssue);
+  const failure = fields.map(textOfRefusal).find(readsLikeServerFailure);
+  if (failure === undefined) return invalidInput(fields, toIssue);
+  note(`A validator of express-validator did not refuse the input but failed: ${cutText(failure, 256)}`);
+  return undefined;
 });
+
+/** The type of a refusal. Version 6 has none: a field has a `param`, and alternatives have that of "_error". */
+function typeOf({ type, param, nestedErrors }: Foreign): unknown {
+  if (type !== undefined || typeof param !== "string") return type;
+  return isArray(nestedErrors) ? "alternative_grouped" : "field";
+}
 
 function listOf(value: unknown): readonly unknown[] {
   return isArray(value) ? value : [];
 }
 
-function toIssue({ field, refusal }: { field: Foreign; refusal: Foreign }): Issue {
-  return {
-    // An unknown field has no message of its own.
-    detail: textOf(field["msg"]) ?? textOf(refusal["msg"]) ?? "Invalid value",
-    pointer: jsonPointer(keysOfPath(textOf(field["path"]) ?? "")),
-    in: requestPart(field["location"]),
-  };
+interface RefusedField {
+  readonly field: Foreign;
+  readonly refusal: Foreign;
 }
 
-/** The most characters of a path that a pointer can show: `[""]` is `/` there. */
-const MAX_PATH = 4 * MAX_POINTER + 1;
+/** The message of a refused field. An unknown field has none of its own. */
+function textOfRefusal({ field, refusal }: RefusedField): string {
+  return textOf(field["msg"]) ?? textOf(refusal["msg"]) ?? "Invalid value";
+}
 
-/** A key of a path such as `items[0].name` or `labels["a.b"]`. */
-const KEY = /\["(.*?)"\]|\[(\d+)\]|[^.[]+/gs;
-
-/** The same behind the last quoted key. There, each `["` would be followed to the end for a `"]` that is not found. */
-const UNQUOTED_KEY = /\[(\d+)\]|[^.[]+/g;
-
-function keysOfPath(path: string): string[] {
-  const told = path.slice(0, MAX_PATH);
-  const quote = told.lastIndexOf('"]');
-  const end = quote === -1 ? 0 : quote + 2;
-  return [
-    ...[...told.slice(0, end).matchAll(KEY)].map(([key, quoted, index]) => quoted ?? index ?? key),
-    ...[...told.slice(end).matchAll(UNQUOTED_KEY)].map(([key, index]) => index ?? key),
-  ];
+function toIssue({ field, refusal }: RefusedField): Issue {
+  return {
+    detail: textOfRefusal({ field, refusal }),
+    pointer: jsonPointer(keysOfPath(textOf(field["path"]) ?? textOf(field["param"]) ?? "")),
+    in: requestPart(field["location"]),
+  };
 }

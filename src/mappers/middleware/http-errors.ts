@@ -8,6 +8,11 @@ import { keepStatus } from "../trust-status";
 /**
  * An error that http-errors built from nothing, in any of its copies, keeps its status, its safe headers, and
  * its message where it exposes it. One that http-errors only stamped is another library's, and not believed.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapHttpErrors) });
+ * ```
  */
 export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
   const { status } = error;

@@ -1,6 +1,6 @@
 import { HttpError } from "../../errors/http-error";
 import { jsonPointer } from "../issues";
-import { builtIn, descendsFrom, type Foreign, messageOf, stackBeginsIn } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, isOfForm, messageOf } from "../mapping";
 
 /** The codes that multer documents, with the status of each and the sentence for it. */
 export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; readonly detail: string }>> = {
@@ -22,11 +22,18 @@ export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; r
 /** What multer makes, without a name or a code, of a client that goes while it sends. */
 const ABORTED: ReadonlySet<unknown> = new Set(["Request aborted", "Request closed"]);
 
-/** What multer refuses of an upload; the field is told, the name of the client's file is not. */
-export const mapMulter = builtIn(function mapMulter(error) {
+/**
+ * What multer refuses of an upload; the field is told, the name of the client's file is not.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapMulter) });
+ * ```
+ */
+export const mapMulter = builtIn(function mapMulter(error, _note, { req }) {
   if (error["name"] === "MulterError")
     return descendsFrom(error, "Error") ? mapMulterError(error) : undefined;
-  const isAborted = ABORTED.has(messageOf(error)) && stackBeginsIn(error, "multer");
+  const isAborted = ABORTED.has(messageOf(error)) && isOfForm(error, req, ["multer"]);
   return isAborted ? new HttpError(400, "The request was aborted.") : undefined;
 });
 

@@ -6,6 +6,11 @@ import { builtIn, descendsFrom, messageOf } from "../mapping";
  * passport's AuthenticationError, of `failWithError`. It has the status that its strategy chose, 401 if it chose
  * none; the challenges are set on the response already. Clients of other services throw errors of this name with
  * the status of an answer they got, but no class makes one of just these properties.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapPassport) });
+ * ```
  */
 export const mapPassport = builtIn(function mapPassport(error) {
   const { name, status } = error;

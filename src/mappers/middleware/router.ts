@@ -1,7 +1,14 @@
 import { BadRequest } from "../../errors/documented-errors";
 import { builtIn, descendsFrom, messageOf } from "../mapping";
 
-/** The router's error for a path whose percent-encoding is malformed. Its message quotes the path. */
+/**
+ * The router's error for a path whose percent-encoding is malformed. Its message quotes the path.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapRouter) });
+ * ```
+ */
 export const mapRouter = builtIn(function mapRouter(error) {
   if (error["status"] !== 400 || !descendsFrom(error, "URIError")) return undefined;
   const isOfRouter = messageOf(error)?.startsWith("Failed to decode param") === true;

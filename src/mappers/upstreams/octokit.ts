@@ -15,7 +15,8 @@ import { upstreamError } from "./upstream-error";
 export const mapOctokit: Mapper = (error) => {
   const request = readProperty(error, "request");
   const isOfOctokit =
-    descendsFrom(error, "Error") &&
+    // An app can have a class HttpError of its own.
+    descendsFrom(error, "RequestError") &&
     readString(error, "name") === "HttpError" &&
     typeof readProperty(error, "status") === "number" &&
     readString(request, "method") !== undefined &&

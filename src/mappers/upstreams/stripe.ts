@@ -1,3 +1,4 @@
+import { BadRequest } from "../../errors/documented-errors";
 import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
 import type { Mapper } from "../mapping";
 import { networkFailure, upstreamError } from "./upstream-error";
@@ -18,6 +19,10 @@ export const mapStripe: Mapper = (error) => {
     /^Stripe\w*Error$/.test(readString(error, "type") ?? "") &&
     isObject(readProperty(error, "raw"));
   if (!isOfStripe) return undefined;
+  // A webhook's signature is part of the request.
+  if (readString(error, "type") === "StripeSignatureVerificationError") {
+    return new BadRequest("The signature is not valid.", { cause: error });
+  }
   const answer = { status: readProperty(error, "statusCode"), headers: readProperty(error, "headers") };
   return upstreamError(error, answer, networkFailure(readProperty(error, "detail")));
 };

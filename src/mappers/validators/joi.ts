@@ -1,11 +1,21 @@
 import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
+import { hideValue, invalidInput, isServerFailure, jsonPointer, readPath } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /** joi's ValidationError. It can be the server's own fault, where joi checks what the server has made. */
 export const mapJoi = builtIn(function mapJoi(error) {
-  return isJoiError(error) ? invalidInput(joiDetails(error), (detail) => joiIssue(detail)) : undefined;
+  if (!isJoiError(error) || joiDetails(error).some(isFailureOfServer)) return undefined;
+  return invalidInput(joiDetails(error), (detail) => joiIssue(detail));
 });
+
+/** The types of details that say that a function of the server failed, which makes a default or takes the place of one. */
+const SERVER_FAULTS: ReadonlySet<unknown> = new Set(["any.default", "any.failover"]);
+
+/** Whether one of joi's details says that the schema of the server failed, and not that it refused the input. */
+export function isFailureOfServer(detail: unknown): boolean {
+  const { type, context } = membersOf(detail);
+  return SERVER_FAULTS.has(type) || (type === "any.custom" && isServerFailure(membersOf(context)["error"]));
+}
 
 /** Whether `error` is joi's ValidationError, by its name and its mark. */
 export function isJoiError(error: unknown): boolean {

@@ -1,10 +1,14 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
-import { error as openapiErrors, middleware } from "express-openapi-validator";
+import { middleware } from "express-openapi-validator";
+import { middleware as middleware4 } from "express-openapi-validator4";
+import { Forbidden, securityHandlers } from "../../../src";
 import { answersOf, answersTo, INTERNAL_ERROR } from "../support/answers-of";
 import { openapiDocument } from "../support/openapi-document";
 
 /** The validator is a list of middleware, nested as deeply as it likes, and so is put into a router. */
-function validate(securityHandler: () => boolean | Promise<boolean> = () => true): RequestHandler {
+function validate(
+  securityHandler: (req: unknown) => boolean | Promise<boolean> = () => true,
+): RequestHandler {
   const router = express.Router();
   router.use(
     express.json(),
@@ -119,42 +123,37 @@ describe("express-openapi-validator", () => {
     expect(kms.headers["allow"]).toBe("GET");
   });
 
-  it.each([
-    { says: "no", handler: () => false, status: 401, kmsStatus: 403 },
-    {
-      says: "forbidden",
-      handler: () => Promise.reject(Object.assign(new Error("secret-4711"), { status: 403 })),
-      status: 403,
-      kmsStatus: 403,
-    },
-    {
-      says: "that its own key server is down",
-      handler: () => Promise.reject(new Error("secret-4711")),
-      status: 401,
-      kmsStatus: 403,
-    },
-  ])(
-    "does not tell what a security handler throws that says $says",
-    async ({ handler, status, kmsStatus }) => {
-      const { base, kms } = await answersOf([validate(handler)], (agent) =>
-        agent.get("/private").set("Authorization", "Bearer x"),
-      );
-      expect(base.status).toBe(status);
-      expect(kms.status).toBe(kmsStatus);
-      expect(base.text + kms.text).not.toContain("secret-4711");
-    },
-  );
+  it("is answered 401 where a security handler says no, or the header is missing", async () => {
+    const refused = await answersOf([validate(() => false)], (agent) =>
+      agent.get("/private").set("Authorization", "Bearer x"),
+    );
+    expect([refused.base.status, refused.kms.status]).toEqual([401, 403]);
+    const missing = await answersOf([validate()], (agent) => agent.get("/private"));
+    expect(missing.base.status).toBe(401);
+  });
 
   it.each([
-    { status: 406, name: "NotAcceptable", title: "Not Acceptable", answered: 406 },
-    { status: 413, name: "RequestEntityTooLarge", title: "Bad Request", answered: 400 },
-  ] as const)("answers its error $name $answered", async ({ status, name, title, answered }) => {
-    const { base, report } = await answersTo(
-      () => new openapiErrors[name]({ path: "/keys", message: "secret-4711" }),
+    { throws: "a 403 of its own", thrown: Object.assign(new Error("secret-4711"), { status: 403 }) },
+    { throws: "the 404 of an upstream", thrown: Object.assign(new Error("secret-4711"), { status: 404 }) },
+    { throws: "a refused socket", thrown: new Error("connect ECONNREFUSED 10.0.0.1:443") },
+    { throws: "a bug", thrown: new TypeError("Cannot read properties of undefined (reading 'id')") },
+  ])("is answered 500 where a security handler throws $throws, and says why", async ({ thrown }) => {
+    const { base, kms, report } = await answersOf([validate(() => Promise.reject(thrown))], (agent) =>
+      agent.get("/private").set("Authorization", "Bearer x"),
     );
-    expect(report?.thrownStatus).toBe(status);
-    expect(base.body).toMatchObject({ status: answered, title });
-    expect(base.text).not.toContain("secret-4711");
+    expect(base.body).toEqual(INTERNAL_ERROR);
+    expect(kms.status).toBe(500);
+    expect(report?.mistakes.join()).toContain("Wrap the handlers in securityHandlers.");
+  });
+
+  it("answers what a wrapped security handler throws of ours, whole", async () => {
+    const { token } = securityHandlers({
+      token: (_req: unknown) => Promise.reject(new Forbidden("The key may not do this.", { code: "KEY.7" })),
+    });
+    const { base } = await answersOf([validate(token)], (agent) =>
+      agent.get("/private").set("Authorization", "Bearer x"),
+    );
+    expect(base.body).toMatchObject({ status: 403, detail: "The key may not do this.", code: "KEY.7" });
   });
 
   it("is answered 500 where the response is what breaks the document", async () => {
@@ -169,5 +168,31 @@ describe("express-openapi-validator", () => {
     );
     expect(base.body).toEqual(INTERNAL_ERROR);
     expect(kms.status).toBe(500);
+  });
+
+  it("is answered 400 with the same issues by version 4", async () => {
+    const router = express.Router();
+    router.use(
+      express.json(),
+      middleware4({
+        apiSpec: openapiDocument as never,
+        validateSecurity: { handlers: { token: () => true } },
+      }) as unknown as RequestHandler[],
+    );
+    const { base } = await answersOf([router], (agent) =>
+      agent.post("/keys/abc").send({ items: [{ "a~b": 1 }] }),
+    );
+    expect(base.body).toMatchObject({
+      status: 400,
+      errors: expect.arrayContaining([
+        { detail: "should be integer", pointer: "#/id", in: "path", code: "type.openapi.validation" },
+        {
+          detail: "should be string",
+          pointer: "#/items/0/a~0b",
+          in: "body",
+          code: "type.openapi.validation",
+        },
+      ]) as unknown,
+    });
   });
 });

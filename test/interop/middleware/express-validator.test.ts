@@ -1,6 +1,7 @@
 import cookieParser from "cookie-parser";
 import express, { type RequestHandler } from "express";
 import { body, checkExact, cookie, header, oneOf, param, query, validationResult } from "express-validator";
+import * as version6 from "express-validator6";
 import { answersOf, answersTo, INTERNAL_ERROR } from "../support/answers-of";
 
 const refuse: RequestHandler = (req) => {
@@ -84,6 +85,61 @@ describe("express-validator", () => {
     const { base, kms } = await answersOf(handlers, (agent) => agent.post("/").send({ pin: "secret-4711" }));
     expect(base.status).toBe(400);
     expect(base.text + kms.text).not.toContain("secret-4711");
+  });
+
+  it.each([
+    { fails: "at a refused socket", message: "connect ECONNREFUSED 10.0.0.5:5432" },
+    { fails: "at a bug", message: "Cannot read properties of undefined (reading 'id')" },
+    { fails: "at a request", message: "fetch failed" },
+  ])(
+    "is answered 500 where an asynchronous validator fails $fails, and the text is noted",
+    async ({ message }) => {
+      const handlers = [
+        express.json(),
+        body("name").custom(() => Promise.reject(new Error(message))) as unknown as RequestHandler,
+        refuse,
+      ];
+      const { base, kms, report } = await answersOf(handlers, (agent) => agent.post("/").send({ name: "x" }));
+      expect(base.body).toEqual(INTERNAL_ERROR);
+      expect(kms.status).toBe(500);
+      expect(report?.notes.join()).toContain(message);
+    },
+  );
+
+  it("is answered 400 where such a validator refuses", async () => {
+    const handlers = [
+      express.json(),
+      body("name").custom(() => Promise.reject(new Error("is taken"))) as unknown as RequestHandler,
+      refuse,
+    ];
+    const { base } = await answersOf(handlers, (agent) => agent.post("/").send({ name: "x" }));
+    expect(base.body).toMatchObject({
+      status: 400,
+      errors: [{ detail: "is taken", pointer: "#/name", in: "body" }],
+    });
+  });
+
+  it("is answered 400 with the same issues by version 6", async () => {
+    const handlers = [
+      express.json(),
+      version6.body("items.*.name").isString() as unknown as RequestHandler,
+      version6.oneOf([
+        version6.body("email").isEmail(),
+        version6.body("phone").isInt(),
+      ]) as unknown as RequestHandler,
+      ((req) => {
+        version6.validationResult(req as never).throw();
+      }) satisfies RequestHandler,
+    ];
+    const { base } = await answersOf(handlers, (agent) => agent.post("/").send({ items: [{ name: 1 }] }));
+    expect(base.body).toMatchObject({
+      status: 400,
+      errors: [
+        { detail: "Invalid value", pointer: "#/items/0/name", in: "body" },
+        { detail: "Invalid value", pointer: "#/email", in: "body" },
+        { detail: "Invalid value", pointer: "#/phone", in: "body" },
+      ],
+    });
   });
 
   it("is not taken for one by methods or by errors alone", async () => {

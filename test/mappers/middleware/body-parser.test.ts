@@ -195,12 +195,38 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
     expect(mapError(mapBodyParser, thrown)).toBeUndefined();
   });
 
-  it("passes by the error of a verify function that names a type of its own", async () => {
+  it("answers 403 to the error of a verify function that has a type of its own", async () => {
     const parser = json({ verify: refuse(Object.assign(new Error(SECRET), { type: "made.up" })) });
     const thrown = await parserError(parser, { type: JSON_TYPE, body: "{}" });
     expect(thrown).toMatchObject({ type: "made.up", status: 403 });
-    expect(mapError(mapBodyParser, thrown)).toBeUndefined();
+    expect(mapError(mapBodyParser, thrown)).toMatchObject({
+      status: 403,
+      message: "The body failed its verification.",
+    });
   });
+
+  it("answers 400 to a body that needs a dictionary that the server does not have", async () => {
+    const body = deflateSync('{"a":1}', { dictionary: Buffer.from("secret words") });
+    const headers = { "content-encoding": "deflate" };
+    const thrown = await parserError(json(), { type: JSON_TYPE, body, headers });
+    expect(thrown).toMatchObject({ code: "Z_NEED_DICT" });
+    expect(mapError(mapBodyParser, thrown)).toMatchObject({ status: 400, message: "The body is malformed." });
+  });
+
+  it.each([
+    { type: "request.aborted", complete: true, headers: { "content-length": "2" }, blamed: false },
+    { type: "request.aborted", complete: false, headers: { "content-length": "2" }, blamed: true },
+    { type: "entity.too.large", complete: true, headers: { "transfer-encoding": "chunked" }, blamed: true },
+    { type: "entity.too.large", complete: true, headers: {}, blamed: false },
+  ])(
+    "blames the client for $type: $blamed, where the request is complete: $complete, with $headers",
+    ({ type, complete, headers, blamed }) => {
+      const req = { complete, headers, httpVersionMajor: 1 } as unknown as IncomingMessage;
+      const thrown = createHttpError(BODY_PARSER_ERRORS[type]?.status ?? 0, SECRET, { type });
+      expect(mapError(mapBodyParser, thrown, undefined, { req }) !== undefined).toBe(blamed);
+      expect(mapError(mapBodyParser, thrown)).toBeDefined();
+    },
+  );
 
   it("passes by a mistake of the server: a body that was read before", async () => {
     const thrown = await new Promise((resolve) => {

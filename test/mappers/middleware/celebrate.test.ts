@@ -54,3 +54,39 @@ describe("mapCelebrate", () => {
     expect(mapError(mapCelebrate, thrown)).toBeUndefined();
   });
 });
+
+describe("the errors of celebrate 12 to 15, whose class has no name", () => {
+  const celebrated = (marks: object, isMarked: unknown = true) =>
+    Object.assign(new (class extends Error {})("x"), { [Symbol("celebrated")]: isMarked, ...marks });
+  const details = [{ message: '"id" must be a number', path: ["id"], type: "number.base" }];
+  const issues = [{ detail: '"id" must be a number', pointer: "#/id", in: "path", code: "number.base" }];
+
+  it.each([
+    { what: "version 12", thrown: celebrated({ joi: refusal(details), meta: { source: "params" } }) },
+    { what: "version 15", thrown: celebrated({ details: new Map([["params", refusal(details)]]) }) },
+  ])("are issues: $what", ({ thrown }) => {
+    expect(mapError(mapCelebrate, thrown)?.issues).toEqual(issues);
+  });
+
+  it.each([
+    {
+      what: "without its mark",
+      thrown: celebrated({ joi: refusal(details), meta: { source: "params" } }, false),
+    },
+    { what: "without joi's error", thrown: celebrated({ meta: { source: "params" } }) },
+    { what: "of no part", thrown: celebrated({ joi: refusal(details) }) },
+    {
+      what: "parsed from input",
+      thrown: { [Symbol("celebrated")]: true, joi: refusal(details), meta: { source: "params" } },
+    },
+  ])("pass by $what", ({ thrown }) => {
+    expect(mapError(mapCelebrate, thrown)).toBeUndefined();
+  });
+});
+
+it("leaves alone a schema that failed, and notes it", () => {
+  const notes: string[] = [];
+  const thrown = new CelebrateError(new Map([["body", refusal([{ type: "any.default", path: ["id"] }])]]));
+  expect(mapError(mapCelebrate, thrown, (sentence) => notes.push(sentence))).toBeUndefined();
+  expect(notes).toEqual(["A schema of celebrate did not refuse the input but failed."]);
+});

@@ -62,3 +62,20 @@ describe("mapExpressJwt", () => {
     expect(mapError(mapExpressJwt, thrown)).toBeUndefined();
   });
 });
+
+it("notes that the server has no secret, which no client can cause", () => {
+  const notes: [string, string | undefined][] = [];
+  const inner = Object.assign(new Error("secret or public key must be provided"), {
+    name: "JsonWebTokenError",
+  });
+  const mapped = mapError(mapExpressJwt, jwtError("invalid_token", { inner }), (...note) =>
+    notes.push([note[0], note[1]]),
+  );
+  expect(mapped).toMatchObject({ status: 401, message: "The access token is not valid." });
+  expect(notes).toEqual([
+    [
+      "express-jwt found no secret or public key to verify the token with: look at its option secret.",
+      "mistake",
+    ],
+  ]);
+});

@@ -85,3 +85,32 @@ it("skips a refusal whose list of fields is no list", () => {
   const error = resultError([field("id"), { type: "unknown_fields", msg: "x", fields: "none" }]);
   expect(mapError(mapExpressValidator, error)?.issues).toMatchObject([{ pointer: "#/id" }]);
 });
+
+it("leaves alone what a validator threw that failed, and notes its text", () => {
+  const notes: string[] = [];
+  const error = resultError([field("name"), field("id", "connect ECONNREFUSED 10.0.0.5:5432")]);
+  expect(mapError(mapExpressValidator, error, (sentence) => notes.push(sentence))).toBeUndefined();
+  expect(notes).toEqual([
+    "A validator of express-validator did not refuse the input but failed: connect ECONNREFUSED 10.0.0.5:5432",
+  ]);
+});
+
+describe("the errors of version 6", () => {
+  const old = (param: string, marks: object = {}) => ({ param, msg: "is wrong", location: "body", ...marks });
+
+  it("are issues by their param, and by the alternatives below _error", () => {
+    const error = resultError([
+      old("items[0].id"),
+      { msg: "Invalid value(s)", param: "_error", nestedErrors: [old("email"), [old("phone")]] },
+    ]);
+    expect(mapError(mapExpressValidator, error)?.issues).toEqual([
+      { detail: "is wrong", pointer: "#/items/0/id", in: "body" },
+      { detail: "is wrong", pointer: "#/email", in: "body" },
+      { detail: "is wrong", pointer: "#/phone", in: "body" },
+    ]);
+  });
+
+  it("pass by where an error has neither type nor param", () => {
+    expect(mapError(mapExpressValidator, resultError([{ msg: "is wrong" }]))).toBeUndefined();
+  });
+});

@@ -5,8 +5,16 @@ import { mapError } from "../../support/map-error";
 const request = { method: "GET", url: "https://secret", headers: { authorization: "secret" } };
 
 function octokitError(properties: Record<string, unknown>): Error {
-  return madeError("secret", { name: "HttpError", status: 500, request, ...properties });
+  return Object.assign(new RequestError("secret"), {
+    name: "HttpError",
+    status: 500,
+    request,
+    ...properties,
+  });
 }
+
+class RequestError extends Error {}
+class HttpError extends Error {}
 
 it.each([
   { what: "a 401", properties: { status: 401, response: { status: 401 } }, status: 502 },
@@ -33,6 +41,10 @@ it("passes on the Retry-After of the response", () => {
 
 it.each([
   { what: "an error of another name", error: octokitError({ name: "RequestError" }) },
+  {
+    what: "an error of a class HttpError of the app itself",
+    error: Object.assign(new HttpError("secret"), { name: "HttpError", status: 404, request }),
+  },
   { what: "an error whose status is no number", error: octokitError({ status: "401" }) },
   { what: "an error without a request", error: octokitError({ request: undefined }) },
   { what: "an error whose request has no method", error: octokitError({ request: { url: "" } }) },

@@ -34,3 +34,12 @@ it.each([
 ])("leaves $what alone", ({ error }) => {
   expect(mapError(mapStripe, error)).toBeUndefined();
 });
+
+it("blames a signature that is not valid on the request", () => {
+  const error = stripeError({ type: "StripeSignatureVerificationError" });
+  expect(mapError(mapStripe, error)).toMatchObject({
+    status: 400,
+    message: "The signature is not valid.",
+    cause: error,
+  });
+});

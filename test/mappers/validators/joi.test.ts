@@ -52,3 +52,30 @@ describe("mapJoi", () => {
 it("has no issues where an error with the marks of joi has no list of details", () => {
   expect(mapError(mapJoi, joiError("none"))?.issues ?? []).toEqual([]);
 });
+
+it.each([
+  { what: "a default that could not be made", detail: { type: "any.default" } },
+  { what: "a failover that could not be made", detail: { type: "any.failover" } },
+  {
+    what: "a bug in a custom function",
+    detail: { type: "any.custom", context: { error: new TypeError("x is not a function") } },
+  },
+  {
+    what: "a system call of a custom function",
+    detail: { type: "any.custom", context: { error: Object.assign(new Error("x"), { syscall: "connect" }) } },
+  },
+])("leaves alone $what, which the server has failed at", ({ detail }) => {
+  const refused = { type: "any.required", path: ["name"], message: '"name" is required' };
+  expect(mapError(mapJoi, joiError([refused, detail]))).toBeUndefined();
+});
+
+it("answers what a custom function refused", () => {
+  const detail = {
+    type: "any.custom",
+    path: ["name"],
+    context: { label: "name", error: new Error("is taken") },
+  };
+  expect(mapError(mapJoi, joiError([detail]))?.issues).toEqual([
+    { detail: '"name" failed custom validation', pointer: "#/name", code: "any.custom" },
+  ]);
+});

@@ -1,0 +1,17 @@
+import { HttpError } from "../../errors/http-error";
+import { builtIn, descendsFrom } from "../mapping";
+
+/**
+ * What rate-limiter-flexible rejects with where no points are left: a 429 with `Retry-After`. It can limit more than
+ * requests, so it is in no list.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ profile: standardProfile, mappers: [...defaultMappers, mapRateLimiter] });
+ * ```
+ */
+export const mapRateLimiter = builtIn(function mapRateLimiter(error) {
+  const { msBeforeNext } = error;
+  if (!descendsFrom(error, "RateLimiterRes") || typeof msBeforeNext !== "number") return undefined;
+  return new HttpError(429, undefined, { retryAfter: Math.max(0, Math.ceil(msBeforeNext / 1_000)) });
+});
