@@ -1,7 +1,16 @@
 // The public names of `express-error-profiles/envelopes`, all of them: what a browser can load, since none of it needs Node.
 export { flatErrorCode, nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";
 export { detailWithIssues } from "./envelopes/problem";
-export type { Codes, DocumentedCode, Envelope, Problem, Row, Rows } from "./envelopes/problem";
+export type {
+  Codes,
+  DocumentedCode,
+  Envelope,
+  JsonSchema,
+  Problem,
+  Row,
+  Rows,
+  SchemaRow,
+} from "./envelopes/problem";
 export { problemDetails } from "./envelopes/problem-details";
 export { baseTable, kmsTable, standardTable } from "./envelopes/tables";
 export type { Issue } from "./errors/error-options";

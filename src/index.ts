@@ -29,9 +29,11 @@ export {
   detailWithIssues,
   type DocumentedCode,
   type Envelope,
+  type JsonSchema,
   type Problem,
   type Row,
   type Rows,
+  type SchemaRow,
 } from "./envelopes/problem";
 export { problemDetails } from "./envelopes/problem-details";
 export { flatErrorCode, nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";

@@ -1,5 +1,6 @@
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
-import { detailWithIssues, type Envelope, type Problem } from "./problem";
+import { detailWithIssues, type Envelope, type JsonSchema, type Problem } from "./problem";
+import { codeSchema, objectSchema, TEXT } from "./schemas";
 
 /** The two members that an error-code body tells: strings both, as older clients decode nothing else. */
 interface ErrorCodeBody {
@@ -11,6 +12,11 @@ interface ErrorCodeBody {
 function errorCodeBody(problem: Problem): ErrorCodeBody {
   return { error_code: String(problem.code ?? ""), error_msg: detailWithIssues(problem) };
 }
+
+const CODE = { ...TEXT, description: "A code for programs." };
+const MESSAGE = { ...TEXT, description: "What went wrong." };
+
+const ERROR_CODE = objectSchema({ error_code: CODE, error_msg: MESSAGE });
 
 /**
  * A flat error code: `{"error_code":"…","error_msg":"…"}`. Every error row must have a code.
@@ -28,7 +34,8 @@ const FLAT_ERROR_CODE: Envelope = Object.freeze({
   mediaType: "application/json",
   requiresCode: true,
   body: errorCodeBody,
-});
+  schema: ({ codes }) => schemaOf(ERROR_CODE, codes && objectSchema({ error_code: codeSchema(codes) })),
+} satisfies Envelope);
 
 /**
  * The options of {@link nestedErrorCode}.
@@ -72,10 +79,27 @@ export function nestedErrorCode(options: NestedErrorCodeOptions = {}): Envelope 
   return aliases ? NESTED_WITH_ALIASES : NESTED;
 }
 
+const ERROR_CODE_WITH_ALIASES = objectSchema({
+  error_code: CODE,
+  error_msg: MESSAGE,
+  code: { ...CODE, description: "The same as error_code." },
+  message: { ...MESSAGE, description: "The same as error_msg." },
+});
+
+/** Without a catalogue there are no constants. */
+function schemaOf(base: JsonSchema, constants: JsonSchema | undefined): JsonSchema {
+  return { allOf: constants === undefined ? [base] : [base, constants] };
+}
+
+function nestedSchema(error: JsonSchema, codes: JsonSchema | undefined): JsonSchema {
+  return schemaOf(objectSchema({ error }), codes && objectSchema({ error: objectSchema(codes) }));
+}
+
 const NESTED: Envelope = Object.freeze({
   mediaType: "application/json",
   requiresCode: true,
   body: (problem) => ({ error: errorCodeBody(problem) }),
+  schema: ({ codes }) => nestedSchema(ERROR_CODE, codes && { error_code: codeSchema(codes) }),
 } satisfies Envelope);
 
 const NESTED_WITH_ALIASES: Envelope = Object.freeze({
@@ -85,4 +109,9 @@ const NESTED_WITH_ALIASES: Envelope = Object.freeze({
     const error = errorCodeBody(problem);
     return { error: { ...error, code: error.error_code, message: error.error_msg } };
   },
+  schema: ({ codes }) =>
+    nestedSchema(
+      ERROR_CODE_WITH_ALIASES,
+      codes && { error_code: codeSchema(codes), code: codeSchema(codes) },
+    ),
 } satisfies Envelope);

@@ -1,4 +1,5 @@
-import type { Envelope, Problem } from "./problem";
+import type { Envelope, JsonSchema, Problem, SchemaRow } from "./problem";
+import { codeSchema, objectSchema, TEXT } from "./schemas";
 
 /** The members of a body that an extension may not take the place of. */
 export const PROBLEM_MEMBERS: ReadonlySet<string> = new Set([
@@ -31,6 +32,7 @@ const PROBLEM_DETAILS: Envelope = Object.freeze({
   mediaType: "application/problem+json",
   requiresCode: false,
   body: problemBody,
+  schema: problemSchema,
 });
 
 // Only what there is: a member that JSON would leave out costs as much to write as one that it tells.
@@ -50,4 +52,40 @@ function problemBody(problem: Problem): object {
   if (stack !== undefined) body["stack"] = stack;
   if (cause !== undefined) body["cause"] = cause;
   return extensions === undefined ? body : { ...body, ...extensions };
+}
+
+const ISSUE = objectSchema(
+  {
+    detail: { ...TEXT, description: "What is wrong." },
+    pointer: { ...TEXT, description: "Where it is, a JSON Pointer as URI fragment." },
+  },
+  {
+    in: { ...TEXT, enum: ["body", "query", "path", "header", "cookie"] },
+    code: { ...TEXT, description: "A code for programs." },
+  },
+);
+
+const ALWAYS_SENT = {
+  type: { ...TEXT, description: "The problem type, a URI reference." },
+  title: { ...TEXT, description: "The reason of the status." },
+  status: { type: "integer", description: "The status." },
+  detail: { ...TEXT, description: "What went wrong." },
+};
+
+const REQUEST_ID = { requestId: { ...TEXT, description: "The id of the request." } };
+
+const SENT_IF_ANY = {
+  code: { ...TEXT, description: "A code for programs." },
+  errors: { type: "array", items: ISSUE, description: "What is wrong with the request, one by one." },
+  errorCount: { type: "integer", description: "How many errors there are, if not all of them are listed." },
+  instance: { ...TEXT, description: "What identifies this one occurrence, a URI reference." },
+};
+
+/** The type has no constant: an error can have one of its own. */
+function problemSchema({ status, reason, code, codes, requestId = true }: SchemaRow): JsonSchema {
+  const base = objectSchema(requestId ? { ...ALWAYS_SENT, ...REQUEST_ID } : ALWAYS_SENT, SENT_IF_ANY);
+  const constants = { title: { ...TEXT, const: reason }, status: { type: "integer", const: status } };
+  const ofCode = { code: codeSchema(codes) };
+  if (code !== undefined) return { allOf: [base, objectSchema({ ...constants, ...ofCode })] };
+  return { allOf: [base, objectSchema(constants, codes === undefined ? {} : ofCode)] };
 }

@@ -108,6 +108,37 @@ export interface DocumentedCode {
 export type Codes = Readonly<Record<string | number, DocumentedCode>>;
 
 /**
+ * What is documented of the bodies of one row: its status, its texts and its codes.
+ *
+ * @example
+ * ```ts
+ * const row: SchemaRow = { status: 404, reason: "Not Found", meaning: "There is no such parcel.", codes: ["PCL.404"] };
+ * ```
+ */
+export interface SchemaRow extends Row {
+  /** The status of the row, e.g. `404`. */
+  readonly status: number;
+  /** The only codes that its bodies have, as texts; empty if they have none. Absent if a body can have any code. */
+  readonly codes?: readonly string[] | undefined;
+  /**
+   * Whether a problem has a request id.
+   *
+   * @default true
+   */
+  readonly requestId?: boolean | undefined;
+}
+
+/**
+ * A JSON Schema (draft 2020-12).
+ *
+ * @example
+ * ```ts
+ * const schema: JsonSchema = { type: "object", required: ["message"], properties: { message: { type: "string" } } };
+ * ```
+ */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
  * The shape of the JSON body and its media type. Implement it for a shape of your own.
  *
  * @example
@@ -132,6 +163,13 @@ export interface Envelope {
   readonly reserved?: readonly string[] | undefined;
   /** The body of one answer, told as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
   body(problem: Problem): object;
+  /**
+   * The schema of the bodies of a row, for documents such as OpenAPI. If it has an `allOf` whose first schema is the same for
+   * every row, that one is documented once, e.g. `{ allOf: [SHARED, { properties: { code: { enum: row.codes } } }] }`.
+   *
+   * @default none: the bodies are documented as objects
+   */
+  schema?(row: SchemaRow): JsonSchema;
 }
 
 /** So many issues fit into a sentence that a person still reads. */

@@ -82,7 +82,8 @@ export function checkEnvelope(subject: string, envelope: Envelope): void {
     isText(envelope.mediaType) &&
     MEDIA_TYPE.test(envelope.mediaType) &&
     typeof envelope.requiresCode === "boolean" &&
-    typeof envelope.body === "function";
+    typeof envelope.body === "function" &&
+    (envelope.schema === undefined || typeof envelope.schema === "function");
   if (isEnvelope) return;
   throw definitionError(
     "wrong-option",

@@ -135,6 +135,7 @@ describe("defineProfile refuses an envelope", () => {
       received: "an object",
     },
     { why: "without a body", wrong: { ...envelope, body: {} }, received: "an object" },
+    { why: "whose schema is no function", wrong: { ...envelope, schema: {} }, received: "an object" },
   ])("$why", ({ why, wrong, received }) => {
     expectRefusal({
       why,
