@@ -48,7 +48,7 @@ export function errorMaker(name: string, codes: Codes | undefined, classes: Erro
     optionsBehindMessage?: OptionsOfError,
   ): HttpError {
     const documented = findCode(codes, code);
-    if (documented === undefined) throw unknownCode(name, codes, code);
+    if (documented === undefined) throw unknownCode("error", name, codes, code);
     const isOptions = isObject(messageOrOptions);
     const { status: chosen, ...options } = (isOptions ? messageOrOptions : optionsBehindMessage) ?? {};
     const message = isText(messageOrOptions) ? messageOrOptions : documented.meaning;
@@ -65,19 +65,25 @@ export function errorMaker(name: string, codes: Codes | undefined, classes: Erro
   };
 }
 
-function unknownCode(name: string, codes: Codes | undefined, code: unknown): ConfigurationError {
+/** The error of a code that a profile does not list, and that `subject` received. */
+export function unknownCode(
+  subject: string,
+  name: string,
+  codes: Codes | undefined,
+  code: unknown,
+): ConfigurationError {
   const received = isCode(code) ? describeCode(code) : describeValue(code);
   if (codes === undefined) {
     return new ConfigurationError(
       "unknown-code",
-      `The profile "${name}" has no codes, but error received ${received}. Add them with extendProfile(profile, { codes: … }).`,
+      `The profile "${name}" has no codes, but ${subject} received ${received}. Add them with extendProfile(profile, { codes: … }).`,
     );
   }
   const meant = isCode(code) ? closestName(String(code), Object.keys(codes)) : undefined;
   const cure = meant === undefined ? "" : ` Did you mean ${describeCode(meant)}?`;
   return new ConfigurationError(
     "unknown-code",
-    `The profile "${name}" does not list the code that error received, ${received}.${cure} The compiler finds this if the catalogue is written in the call or as const.`,
+    `The profile "${name}" does not list the code that ${subject} received, ${received}.${cure} The compiler finds this if the catalogue is written in the call or as const.`,
   );
 }
 

@@ -150,6 +150,19 @@ const SURFACE = {
     ],
     types: [],
   },
+  openapi: {
+    values: ["openapi"],
+    types: [
+      "OpenApiComponents",
+      "OpenApiErrors",
+      "OpenApiHeader",
+      "OpenApiOptions",
+      "OpenApiPick",
+      "OpenApiResponse",
+      "OpenApiResponses",
+      "ResponsesOptions",
+    ],
+  },
   server: { values: ["documentRefusals"], types: [] },
   testing: { values: ["errorResponse"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
   upstreams: {

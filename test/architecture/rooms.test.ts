@@ -17,6 +17,7 @@ const WAY = [
 /** The rooms beside the way, each with an entry point or a program of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   documents: ["untrusted", "errors"],
+  openapi: ["untrusted", "errors", "envelopes", "profiles", "express"],
   server: ["untrusted", "errors", "report", "express"],
   testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response"],
 };

@@ -15,7 +15,9 @@ const OPTION_INTERFACES: ReadonlySet<string> = new Set([
   "MethodNotAllowedOptions",
   "NestedErrorCodeOptions",
   "NotFoundOptions",
+  "OpenApiOptions",
   "ParseInputOptions",
+  "ResponsesOptions",
   "RetryAfterOption",
 ]);
 

@@ -1,0 +1,71 @@
+import type { Envelope, JsonSchema } from "../envelopes/problem";
+import { wrongOption } from "../errors/configuration-error";
+import { isArray, isRecord } from "../untrusted";
+import type { NamedRow } from "./rows";
+
+/** What the schemas depend on. */
+interface SchemaSettings {
+  readonly envelope: Envelope;
+  readonly version: "3.0" | "3.1";
+  readonly prefix: string;
+}
+
+/** The schemas of some rows by their names, and what all of them begin with, once. */
+export function schemasOf(
+  rows: readonly NamedRow[],
+  { envelope, version, prefix }: SchemaSettings,
+): Record<string, JsonSchema> {
+  const schemas = new Map(rows.map((row) => [row.name, schemaOf(row, envelope, version)]));
+  const shared = sharedBase([...schemas.values()]);
+  if (shared === undefined) return Object.fromEntries(schemas);
+  let name = `${prefix}Problem`;
+  while (schemas.has(name)) name += "Base";
+  const base = { $ref: `#/components/schemas/${name}` };
+  const rest = [...schemas].map(([row, schema]) => [
+    row,
+    { ...schema, allOf: [base, ...branches(schema).slice(1)] },
+  ]);
+  return { [name]: shared, ...(Object.fromEntries(rest) as Record<string, JsonSchema>) };
+}
+
+function schemaOf(row: NamedRow, envelope: Envelope, version: "3.0" | "3.1"): JsonSchema {
+  const schema: unknown = envelope.schema === undefined ? { type: "object" } : envelope.schema(row);
+  if (!isRecord(schema)) throw wrongOption("openapi", "an object from the schema of an envelope", schema);
+  return copySchema(schema, version);
+}
+
+/** The first schema of `allOf`, if it is the same in all schemas. */
+function sharedBase(schemas: readonly JsonSchema[]): JsonSchema | undefined {
+  const [first, ...others] = schemas.map((schema) => branches(schema)[0]);
+  if (first === undefined) return undefined;
+  const json = JSON.stringify(first);
+  return others.every((other) => JSON.stringify(other) === json) ? first : undefined;
+}
+
+function branches(schema: JsonSchema): readonly JsonSchema[] {
+  const allOf = schema["allOf"];
+  return isArray(allOf) ? (allOf as readonly JsonSchema[]) : [];
+}
+
+/** The keywords that hold values rather than schemas. */
+const OF_VALUES = new Set(["const", "enum", "default", "example", "examples", "required"]);
+
+/** The keywords that hold schemas by names. */
+const OF_NAMES = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+
+/** A copy that whoever merges the components may change. OpenAPI 3.0 has no `const`. */
+function copySchema(schema: unknown, version: "3.0" | "3.1"): JsonSchema {
+  if (!isRecord(schema)) return structuredClone(schema) as JsonSchema;
+  const members = Object.entries(schema).map(([keyword, value]: [string, unknown]): [string, unknown] => {
+    if (keyword === "const" && version === "3.0") return ["enum", [structuredClone(value)]];
+    if (OF_VALUES.has(keyword)) return [keyword, structuredClone(value)];
+    if (isArray(value)) return [keyword, value.map((each) => copySchema(each, version))];
+    if (!OF_NAMES.has(keyword) || !isRecord(value)) return [keyword, copySchema(value, version)];
+    const named = Object.entries(value).map(([name, each]: [string, unknown]) => [
+      name,
+      copySchema(each, version),
+    ]);
+    return [keyword, Object.fromEntries(named)];
+  });
+  return Object.fromEntries(members);
+}
