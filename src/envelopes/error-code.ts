@@ -13,10 +13,18 @@ function errorCodeBody(problem: Problem): ErrorCodeBody {
   return { error_code: String(problem.code ?? ""), error_msg: detailWithIssues(problem) };
 }
 
-const CODE = { ...TEXT, description: "A code for programs." };
-const MESSAGE = { ...TEXT, description: "What went wrong." };
+/** The codes of a row; undefined if a body can have any code. */
+type RowCodes = readonly string[] | undefined;
 
-const ERROR_CODE = objectSchema({ error_code: CODE, error_msg: MESSAGE });
+function errorCodeMembers(codes: RowCodes): JsonSchema {
+  return { error_code: codeSchema(codes), error_msg: TEXT };
+}
+
+/** What all rows share, and what a row with these codes has. */
+function composedSchema(codes: RowCodes, schemaWith: (codes: RowCodes) => JsonSchema): JsonSchema {
+  const base = schemaWith(undefined);
+  return codes === undefined ? base : { allOf: [base, schemaWith(codes)] };
+}
 
 /**
  * A flat error code: `{"error_code":"…","error_msg":"…"}`. Every error row must have a code.
@@ -34,7 +42,7 @@ const FLAT_ERROR_CODE: Envelope = Object.freeze({
   mediaType: "application/json",
   requiresCode: true,
   body: errorCodeBody,
-  schema: ({ codes }) => schemaOf(ERROR_CODE, codes && objectSchema({ error_code: codeSchema(codes) })),
+  schema: ({ codes }) => composedSchema(codes, (some) => objectSchema(errorCodeMembers(some))),
 } satisfies Envelope);
 
 /**
@@ -79,27 +87,12 @@ export function nestedErrorCode(options: NestedErrorCodeOptions = {}): Envelope 
   return aliases ? NESTED_WITH_ALIASES : NESTED;
 }
 
-const ERROR_CODE_WITH_ALIASES = objectSchema({
-  error_code: CODE,
-  error_msg: MESSAGE,
-  code: { ...CODE, description: "The same as error_code." },
-  message: { ...MESSAGE, description: "The same as error_msg." },
-});
-
-/** Without a catalogue there are no constants. */
-function schemaOf(base: JsonSchema, constants: JsonSchema | undefined): JsonSchema {
-  return { allOf: constants === undefined ? [base] : [base, constants] };
-}
-
-function nestedSchema(error: JsonSchema, codes: JsonSchema | undefined): JsonSchema {
-  return schemaOf(objectSchema({ error }), codes && objectSchema({ error: objectSchema(codes) }));
-}
-
 const NESTED: Envelope = Object.freeze({
   mediaType: "application/json",
   requiresCode: true,
   body: (problem) => ({ error: errorCodeBody(problem) }),
-  schema: ({ codes }) => nestedSchema(ERROR_CODE, codes && { error_code: codeSchema(codes) }),
+  schema: ({ codes }) =>
+    composedSchema(codes, (some) => objectSchema({ error: objectSchema(errorCodeMembers(some)) })),
 } satisfies Envelope);
 
 const NESTED_WITH_ALIASES: Envelope = Object.freeze({
@@ -110,8 +103,8 @@ const NESTED_WITH_ALIASES: Envelope = Object.freeze({
     return { error: { ...error, code: error.error_code, message: error.error_msg } };
   },
   schema: ({ codes }) =>
-    nestedSchema(
-      ERROR_CODE_WITH_ALIASES,
-      codes && { error_code: codeSchema(codes), code: codeSchema(codes) },
-    ),
+    composedSchema(codes, (some) => {
+      const members = { ...errorCodeMembers(some), code: codeSchema(some), message: TEXT };
+      return objectSchema({ error: objectSchema(members) });
+    }),
 } satisfies Envelope);

@@ -21,11 +21,11 @@ export function schemasOf(
   let name = `${prefix}Problem`;
   while (schemas.has(name)) name += "Base";
   const base = { $ref: `#/components/schemas/${name}` };
-  const rest = [...schemas].map(([row, schema]) => [
-    row,
-    { ...schema, allOf: [base, ...branches(schema).slice(1)] },
-  ]);
-  return { [name]: shared, ...(Object.fromEntries(rest) as Record<string, JsonSchema>) };
+  const others = [...schemas].map(([row, schema]): [string, JsonSchema] => {
+    const [, ...constants] = branches(schema);
+    return [row, constants.length === 0 ? base : { ...schema, allOf: [base, ...constants] }];
+  });
+  return Object.fromEntries([[name, shared], ...others]);
 }
 
 function schemaOf(row: NamedRow, envelope: Envelope, version: "3.0" | "3.1"): JsonSchema {
@@ -34,17 +34,17 @@ function schemaOf(row: NamedRow, envelope: Envelope, version: "3.0" | "3.1"): Js
   return copySchema(schema, version);
 }
 
-/** The first schema of `allOf`, if it is the same in all schemas. */
+/** What all schemas begin with, if it is the same in all of them. */
 function sharedBase(schemas: readonly JsonSchema[]): JsonSchema | undefined {
   const [first, ...others] = schemas.map((schema) => branches(schema)[0]);
-  if (first === undefined) return undefined;
   const json = JSON.stringify(first);
   return others.every((other) => JSON.stringify(other) === json) ? first : undefined;
 }
 
+/** The schemas that a schema is composed of; one that is not composed is its own and only one. */
 function branches(schema: JsonSchema): readonly JsonSchema[] {
   const allOf = schema["allOf"];
-  return isArray(allOf) ? (allOf as readonly JsonSchema[]) : [];
+  return isArray(allOf) ? (allOf as readonly JsonSchema[]) : [schema];
 }
 
 /** The keywords that hold values rather than schemas. */

@@ -280,12 +280,13 @@ describe("the schemas", () => {
       }),
     };
     const { schemas } = openapi(baseProfile, { envelope, version: "3.0" }).components;
-    expect(schemas["NotFound"]).toEqual({
+    expect(schemas["NotFound"]).toEqual({ $ref: "#/components/schemas/Problem" });
+    expect(schemas["Problem"]).toEqual({
       type: "object",
       properties: { const: { enum: [{ const: 1 }] }, enum: { enum: [{ const: 1 }] } },
       patternProperties: { "^const": true },
     });
-    expect(openapi(baseProfile, { envelope }).components.schemas["NotFound"]).toEqual(
+    expect(openapi(baseProfile, { envelope }).components.schemas["Problem"]).toEqual(
       envelope.schema?.({ status: 404, reason: "", meaning: "" }),
     );
   });
@@ -294,7 +295,8 @@ describe("the schemas", () => {
 
   it("are those of objects where the envelope has none", () => {
     const { schemas } = openapi(baseProfile, { envelope: plain, only: [400, 404] }).components;
-    expect(schemas).toEqual({ BadRequest: { type: "object" }, NotFound: { type: "object" } });
+    const shared = { $ref: "#/components/schemas/Problem" };
+    expect(schemas).toEqual({ Problem: { type: "object" }, BadRequest: shared, NotFound: shared });
   });
 
   it("share nothing where the first branch differs", () => {
