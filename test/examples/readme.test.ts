@@ -51,7 +51,7 @@ describe("the README of the examples", () => {
 
   it("links to files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
-    expect(links).toHaveLength(9);
+    expect(links).toHaveLength(10);
     for (const path of links) expect(readFileSync(join(examples, path), "utf8")).not.toBe("");
   });
 });
