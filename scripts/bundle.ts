@@ -32,7 +32,7 @@ const OUTPUT: OutputOptions = {
  *
  * Each module is in one file, so that every class exists once: in `base.js` if `browser.base` lists it, else in `core.js` if
  * the entry point `index` needs it. What one other entry point needs is in its own file; what several need is in a
- * file that is named after one of its modules.
+ * file that is named after one of its modules. The entry points for browsers are written as ES modules too, to `esm`.
  *
  * @param modules - The folder of the compiled `src`.
  */
@@ -62,12 +62,24 @@ export async function bundle(
   });
   const files = output.filter((file) => file.type === "chunk");
   checkNames(files);
+  await bundleForBrowsers(modules, join(folder, "esm"), browser.entries);
   for (const { isEntry, name, fileName, exports } of files) {
     if (!isEntry) continue;
     const names = exports.join(", ");
     writeFileSync(join(folder, `${name}.mjs`), `export { ${names} } from "./${fileName}";\n`);
     writeFileSync(join(folder, `${name}.d.mts`), `export * from "./${fileName}";\n`);
   }
+}
+
+/** The entry points for browsers as ES modules too, of which a bundler leaves out what is not used. */
+async function bundleForBrowsers(modules: string, folder: string, entries: readonly string[]): Promise<void> {
+  if (entries.length === 0) return;
+  const bundled = await rollup({
+    input: Object.fromEntries(entries.map((entry) => [entry, sourceOf(entry)])),
+    plugins: [readModules(modules, new Map())],
+  });
+  const names = { entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs", hoistTransitiveImports: false };
+  await bundled.write({ format: "es", dir: folder, ...names });
 }
 
 function sourceOf(entry: string): string {

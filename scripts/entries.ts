@@ -11,3 +11,6 @@ export const ENTRIES: readonly string[] = Object.keys(manifest.exports)
 export function specifierOf(entry: string): string {
   return entry === "index" ? "express-error-profiles" : `express-error-profiles/${entry}`;
 }
+
+/** Those that a browser can load, which bundlers also get as ES modules, to leave out what is not used. */
+export const BROWSER_ENTRIES: readonly string[] = ["client", "envelopes"];

@@ -1,9 +1,9 @@
-import express from "express";
+import express, { type RequestHandler } from "express";
 import type { Mapper } from "express-error-profiles";
 import { kms, type KmsCode } from "./profile";
 
 /** Takes every body for JSON, whatever its Content-Type says: the service speaks nothing else. */
-export const readBody = express.json({ type: () => true });
+export const readBody: RequestHandler = express.json({ type: () => true });
 
 /** The errors of `express.json()` that have codes of their own here, by the `type` that it documents. */
 const CODES = new Map<unknown, KmsCode>([

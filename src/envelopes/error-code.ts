@@ -1,5 +1,12 @@
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
-import { detailWithIssues, type Envelope, type JsonSchema, type Problem } from "./problem";
+import {
+  detailWithIssues,
+  type Envelope,
+  isString,
+  type JsonSchema,
+  type Problem,
+  readMembers,
+} from "./problem";
 import { codeSchema, objectSchema, TEXT } from "./schemas";
 
 /** The two members that an error-code body tells: strings both, as older clients decode nothing else. */
@@ -26,6 +33,15 @@ function composedSchema(codes: RowCodes, schemaWith: (codes: RowCodes) => JsonSc
   return codes === undefined ? base : { allOf: [base, schemaWith(codes)] };
 }
 
+function readErrorCode(body: object): Partial<Problem> {
+  return readMembers(body, { error_code: ["code", isString], error_msg: ["detail", isString] });
+}
+
+function readNested(body: object): Partial<Problem> {
+  const error: unknown = Reflect.get(body, "error");
+  return typeof error === "object" && error !== null ? readErrorCode(error) : {};
+}
+
 /**
  * A flat error code: `{"error_code":"…","error_msg":"…"}`. Every error row must have a code.
  *
@@ -43,6 +59,7 @@ const FLAT_ERROR_CODE: Envelope = Object.freeze({
   requiresCode: true,
   body: errorCodeBody,
   schema: ({ codes }) => composedSchema(codes, (some) => objectSchema(errorCodeMembers(some))),
+  read: readErrorCode,
 } satisfies Envelope);
 
 /**
@@ -93,6 +110,7 @@ const NESTED: Envelope = Object.freeze({
   body: (problem) => ({ error: errorCodeBody(problem) }),
   schema: ({ codes }) =>
     composedSchema(codes, (some) => objectSchema({ error: objectSchema(errorCodeMembers(some)) })),
+  read: readNested,
 } satisfies Envelope);
 
 const NESTED_WITH_ALIASES: Envelope = Object.freeze({
@@ -107,4 +125,5 @@ const NESTED_WITH_ALIASES: Envelope = Object.freeze({
       const members = { ...errorCodeMembers(some), code: codeSchema(some), message: TEXT };
       return objectSchema({ error: objectSchema(members) });
     }),
+  read: readNested,
 } satisfies Envelope);

@@ -1,4 +1,11 @@
-import type { Envelope, JsonSchema, Problem, SchemaRow } from "./problem";
+import {
+  type Envelope,
+  isString,
+  type JsonSchema,
+  type Problem,
+  readMembers,
+  type SchemaRow,
+} from "./problem";
 import { codeSchema, objectSchema, TEXT } from "./schemas";
 
 /** The members of a body that an extension may not take the place of. */
@@ -33,6 +40,7 @@ const PROBLEM_DETAILS: Envelope = Object.freeze({
   requiresCode: false,
   body: problemBody,
   schema: problemSchema,
+  read: readProblem,
 });
 
 // Only what there is: a member that JSON would leave out costs as much to write as one that it tells.
@@ -88,4 +96,37 @@ function problemSchema({ status, reason, code, codes, requestId = true }: Schema
   const ofCode = { code: codeSchema(codes) };
   if (code !== undefined) return { allOf: [base, objectSchema({ ...constants, ...ofCode })] };
   return { allOf: [base, objectSchema(constants, codes === undefined ? {} : ofCode)] };
+}
+
+const TEXTS = {
+  type: "type",
+  title: "reason",
+  detail: "detail",
+  code: "code",
+  instance: "instance",
+  requestId: "requestId",
+  stack: "stack",
+  cause: "cause",
+} as const;
+
+const READ = {
+  ...Object.fromEntries(Object.entries(TEXTS).map(([name, member]) => [name, [member, isString]] as const)),
+  status: ["status", Number.isInteger],
+  errors: ["issues", isIssues],
+  errorCount: ["issueCount", Number.isInteger],
+} as const satisfies Parameters<typeof readMembers<keyof Problem>>[1];
+
+function readProblem(body: object): Partial<Problem> {
+  const others = Object.entries(body).filter(([name]) => !PROBLEM_MEMBERS.has(name));
+  const problem = readMembers<keyof Problem>(body, READ);
+  return others.length === 0 ? problem : { ...problem, extensions: Object.fromEntries(others) };
+}
+
+function isIssues(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isIssue);
+}
+
+function isIssue(issue: unknown): boolean {
+  if (typeof issue !== "object" || issue === null) return false;
+  return isString(Reflect.get(issue, "detail")) && isString(Reflect.get(issue, "pointer"));
 }

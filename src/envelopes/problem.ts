@@ -170,6 +170,12 @@ export interface Envelope {
    * @default none: the bodies are documented as objects
    */
   schema?(row: SchemaRow): JsonSchema;
+  /**
+   * What a body says, for clients: the inverse of `body`. A member that is missing or of the wrong type is left out.
+   *
+   * @default none: a client reads the status alone
+   */
+  read?(body: object): Partial<Problem>;
 }
 
 /** So many issues fit into a sentence that a person still reads. */
@@ -189,4 +195,21 @@ export function detailWithIssues({ detail, issues, issueCount }: Problem): strin
   const more = (issueCount ?? issues.length) - told.length;
   if (more > 0) told.push(`and ${String(more)} more`);
   return `${detail} (${told.join("; ")})`;
+}
+
+/** The members of a body whose types are those that are wanted; no others. */
+export function readMembers<Member extends keyof Problem>(
+  body: object,
+  wanted: Readonly<Record<string, readonly [member: Member, isValid: (value: unknown) => boolean]>>,
+): Partial<Problem> {
+  const known = Object.entries(wanted).flatMap(([name, [member, isValid]]) => {
+    const value: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
+    return isValid(value) ? [[member, value]] : [];
+  });
+  return Object.fromEntries(known) as Partial<Problem>;
+}
+
+/** Whether a value is a text, which may be empty. */
+export function isString(value: unknown): boolean {
+  return typeof value === "string";
 }

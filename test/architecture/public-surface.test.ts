@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ENTRIES, specifierOf } from "../../scripts/entries";
+import { BROWSER_ENTRIES, ENTRIES, specifierOf } from "../../scripts/entries";
 import { exportedNames, sourceFiles } from "./source-files";
 
 /** Every public name, by the entry point that exports it. A name is added here on purpose or not at all. */
@@ -102,6 +102,10 @@ const SURFACE = {
     ],
   },
   answer: { values: [], types: ["Answer"] },
+  client: {
+    values: ["ReceivedError", "errorReader"],
+    types: ["ErrorReader", "ErrorReaderOptions", "ReadableTable", "ReceivedCode"],
+  },
   databases: {
     values: [
       "databaseMappers",
@@ -173,6 +177,7 @@ const SURFACE = {
       "mapGot",
       "mapOctokit",
       "mapOpenAI",
+      "mapReceivedError",
       "mapStripe",
       "mapUndici",
       "mapUpstreamSocket",
@@ -198,7 +203,9 @@ it("every file at the top of src is an entry point that package.json exports, in
 
 function exportOf(entry: string): object {
   const file = `./dist/${entry}`;
+  const bundled = { types: `${file}.d.mts`, default: `./dist/esm/${entry}.mjs` };
   return {
+    ...(BROWSER_ENTRIES.includes(entry) && { module: bundled }),
     import: { types: `${file}.d.mts`, default: `${file}.mjs` },
     require: { types: `${file}.d.ts`, default: `${file}.js` },
   };

@@ -16,6 +16,7 @@ const WAY = [
 
 /** The rooms beside the way, each with an entry point or a program of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  client: ["untrusted", "errors", "envelopes"],
   documents: ["untrusted", "errors"],
   openapi: ["untrusted", "errors", "envelopes", "profiles", "express"],
   server: ["untrusted", "errors", "report", "express"],

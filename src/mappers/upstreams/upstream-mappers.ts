@@ -5,6 +5,7 @@ import { mapFetch } from "./fetch";
 import { mapGot } from "./got";
 import { mapOctokit } from "./octokit";
 import { mapOpenAI } from "./openai";
+import { mapReceivedError } from "./received-error";
 import { mapUpstreamSocket } from "./socket";
 import { mapStripe } from "./stripe";
 import { mapUndici } from "./undici";
@@ -23,7 +24,16 @@ import { mapUndici } from "./undici";
  * ```
  */
 export const upstreamMappers: readonly Mapper[] = Object.freeze(
-  [mapAxios, mapFetch, mapUndici, mapGot, mapOctokit, mapOpenAI, mapStripe, mapAwsSdk, mapUpstreamSocket].map(
-    loggedMapper,
-  ),
+  [
+    mapAxios,
+    mapFetch,
+    mapUndici,
+    mapGot,
+    mapOctokit,
+    mapOpenAI,
+    mapStripe,
+    mapAwsSdk,
+    mapReceivedError,
+    mapUpstreamSocket,
+  ].map(loggedMapper),
 );

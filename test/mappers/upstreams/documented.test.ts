@@ -8,6 +8,6 @@ it("the page of foreign errors tells every upstream that is tested, in its versi
     rows.map(([library = ""]) => [library, testedVersion(library)]),
   );
   const mappers = Object.keys(upstreams).filter((name) => name.startsWith("map"));
-  const told = [...rows.map(([, , mapper]) => mapper), "mapFetch", "mapUpstreamSocket"];
+  const told = [...rows.map(([, , mapper]) => mapper), "mapFetch", "mapReceivedError", "mapUpstreamSocket"];
   expect(told.sort()).toEqual(mappers.sort());
 });

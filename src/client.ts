@@ -1,0 +1,8 @@
+// The public names of `express-error-profiles/client`, all of them. A browser can load it: none of it needs Node or Express.
+export {
+  errorReader,
+  type ErrorReader,
+  type ErrorReaderOptions,
+  type ReadableTable,
+} from "./client/error-reader";
+export { ReceivedError, type ReceivedCode } from "./client/received-error";
