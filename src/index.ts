@@ -4,6 +4,13 @@ export type { DescribeContext, DescribedError } from "./express/describe-error";
 export { methodNotAllowed, type MethodNotAllowedOptions } from "./express/method-not-allowed";
 export { notFound, type NotFoundOptions } from "./express/not-found";
 export type { ErrorHandlerOptions, ErrorMiddleware, Middleware, Next, Observer } from "./express/options";
+export {
+  type StatusCoverage,
+  type StatusWatch,
+  type UndocumentedAnswer,
+  watchStatuses,
+  type WatchOptions,
+} from "./express/watch-statuses";
 export type { RequestIdOption } from "./express/request-id";
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/error-options";

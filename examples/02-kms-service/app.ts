@@ -1,11 +1,21 @@
 import express from "express";
-import { defaultMappers, errorHandler, notFound } from "express-error-profiles";
+import { defaultMappers, errorHandler, notFound, watchStatuses } from "express-error-profiles";
 import { bodyErrors } from "./body";
 import { document } from "./document";
 import { kmsRouter } from "./kms-router";
 import { kms } from "./profile";
 
 export const app = express();
+
+// Says so if a handler sends a status that the table does not list. The first middleware, so that it sees every answer.
+const seen = watchStatuses(kms, {
+  onUndocumented: ({ method, path, status, place }) => {
+    console.error(
+      `${method} ${path} answered ${String(status)}, which is not documented (${place ?? "unknown"})`,
+    );
+  },
+});
+app.use(seen.middleware);
 
 app.get("/openapi.json", (_req, res) => {
   res.json(document);

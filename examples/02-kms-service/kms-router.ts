@@ -1,5 +1,6 @@
-import express, { type NextFunction, type Request, type Response, type Router } from "express";
-import { HttpError } from "express-error-profiles";
+import express, { type NextFunction, type Request, type Router } from "express";
+import { methodNotAllowed } from "express-error-profiles";
+import type { Answer } from "express-error-profiles/answer";
 import { readBody } from "./body";
 import { kms } from "./profile";
 import { KeyStore } from "./key-store";
@@ -16,24 +17,20 @@ export function kmsRouter(projects = new Map<string, KeyStore>()): Router {
   for (const [name, operation] of Object.entries(operations)) {
     router
       .route(`/${name}`)
-      .post(readBody, (req: Request<{ projectId: string }>, res) => {
+      .post(readBody, (req: Request<{ projectId: string }>, res: Answer<typeof kms>) => {
         res.json(withKeys(projects, req.params.projectId, (keys) => operation(keys, parametersIn(req.body))));
       })
-      .all(refuseMethod);
+      // The table lists no 405: the profile answers with its 400 instead, and the Allow header is kept.
+      .all(methodNotAllowed({ message: () => "Operations take POST only." }));
   }
   return router;
 }
 
 /** A request has a token, or the signature of an SDK. An example has no users, so it verifies neither. */
-function requireCredentials(req: Request, _res: Response, next: NextFunction): void {
+function requireCredentials(req: Request, _res: Answer<typeof kms>, next: NextFunction): void {
   const hasSignature = /^[\w-]+-HMAC-SHA256 /.test(req.get("Authorization") ?? "");
   if (!req.get("X-Auth-Token") && !hasSignature) throw kms.error("KMS.0301");
   next();
-}
-
-// The table lists no 405: the profile answers with its 400 instead, and the Allow header is kept.
-function refuseMethod(): never {
-  throw new HttpError(405, "Operations take POST only.", { allow: ["POST"] });
 }
 
 /** What `operate` returns for the keys of a project. A project is kept only while it holds a key. */

@@ -51,6 +51,7 @@ const SURFACE = {
       "toRecord",
       "trustStatus",
       "validationMappers",
+      "watchStatuses",
       "withoutMapper",
     ],
     types: [
@@ -99,6 +100,10 @@ const SURFACE = {
       "StandardIssue",
       "StandardResult",
       "StandardSchema",
+      "StatusCoverage",
+      "StatusWatch",
+      "UndocumentedAnswer",
+      "WatchOptions",
     ],
   },
   answer: { values: [], types: ["Answer"] },
@@ -168,7 +173,21 @@ const SURFACE = {
     ],
   },
   server: { values: ["documentRefusals"], types: [] },
-  testing: { values: ["errorResponse"], types: ["ExpectedError", "TestedClass", "TestedResponse"] },
+  testing: {
+    values: ["errorResponse", "savedStatuses", "watchStatuses"],
+    types: [
+      "CoverageExceptions",
+      "ExpectedError",
+      "SeenStatuses",
+      "StatusCoverage",
+      "StatusWatch",
+      "TestedClass",
+      "TestedResponse",
+      "TestedStatuses",
+      "UndocumentedAnswer",
+      "WatchOptions",
+    ],
+  },
   upstreams: {
     values: [
       "mapAwsSdk",

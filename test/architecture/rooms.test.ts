@@ -20,7 +20,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   documents: ["untrusted", "errors"],
   openapi: ["untrusted", "errors", "envelopes", "profiles", "express"],
   server: ["untrusted", "errors", "report", "express"],
-  testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response"],
+  testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response", "express"],
 };
 
 /** What knows neither requests, responses, files nor a clock, so that any room may import it. */
@@ -45,7 +45,18 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   // Of node:http the table of phrases alone, of http-errors the root of its classes.
   errors: ["http-errors", "node:http"],
   mappers: ["http-errors", "node:http"],
-  express: ["node:crypto", "node:diagnostics_channel", "node:events", "node:http", "node:http2", "node:net"],
+  express: [
+    ...[
+      "node:crypto",
+      "node:diagnostics_channel",
+      "node:events",
+      "node:http",
+      "node:http2",
+      "node:net",
+      "node:path",
+    ],
+  ],
+  testing: ["node:crypto", "node:fs", "node:path"],
   server: ["node:http", "node:net"],
 };
 

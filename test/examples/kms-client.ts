@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
 import request, { type Response, type Test } from "supertest";
+import express from "express";
 import { app } from "../../examples/02-kms-service/app";
+import { kms } from "../../examples/02-kms-service/profile";
+import { watchStatuses } from "../../src/testing";
+
+/** The statuses of every answer that a test file has received. */
+export const seen = watchStatuses(kms);
+const watched = express().use(seen.middleware, app);
+
+afterAll(() => {
+  seen.assert();
+});
 
 /** A client of one project of the KMS example, which no other test shares. */
 export class KmsClient {
@@ -8,8 +19,23 @@ export class KmsClient {
 
   /** Sends parameters as JSON, a string as it is, and no body where there are none. */
   call(operation: string, parameters?: object | string): Test {
-    const call = request(app).post(`${this.path}/${operation}`).set("X-Auth-Token", "any");
+    const call = request(watched).post(`${this.path}/${operation}`).set("X-Auth-Token", "any");
     return call.type("json").send(parameters);
+  }
+
+  /** Asks for the methods of an operation. */
+  options(operation: string): Test {
+    return request(watched).options(`${this.path}/${operation}`).set("X-Auth-Token", "any");
+  }
+
+  /** Sends a GET, which no operation takes. */
+  get(operation: string): Test {
+    return request(watched).get(`${this.path}/${operation}`).set("X-Auth-Token", "any");
+  }
+
+  /** Sends an operation as a stranger. */
+  stranger(operation: string): Test {
+    return request(watched).post(`${this.path}/${operation}`);
   }
 
   /** The answer of an operation that must succeed. */

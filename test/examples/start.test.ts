@@ -35,7 +35,7 @@ describe("npm start", () => {
 describe("npm run example", () => {
   it.each([
     { name: "01-smallest-app", statuses: [404, 404] },
-    { name: "02-kms-service", statuses: [200, 200, 404] },
+    { name: "02-kms-service", statuses: [403, 400, 200] },
     { name: "03-two-profiles", statuses: [409, 400, 404, 404] },
     { name: "04-own-profile", statuses: [200, 410, 503, 400] },
     { name: "05-validation", statuses: [200, 409, 400, 200, 400] },
