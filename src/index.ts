@@ -11,6 +11,7 @@ export {
   watchStatuses,
   type WatchOptions,
 } from "./express/watch-statuses";
+export type { HtmlOption } from "./express/html-page";
 export type { RequestIdOption } from "./express/request-id";
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/error-options";

@@ -3,6 +3,8 @@ import type { Problem } from "../envelopes/problem";
 import { toHttpError, type MappedError } from "../mappers/to-http-error";
 import type { Note } from "../mappers/mapping";
 import { buildResponse, type ErrorResponse } from "../response/build-response";
+import { varyValue } from "../response/headers";
+import { withPage } from "./html-page";
 import type { Settings } from "./options";
 import { newRequestId, requestIdOf } from "./request-id";
 
@@ -62,12 +64,8 @@ function tryToDescribe(
   const requestId = requestIdOf(settings.requestId, req, res, note);
   const { httpError, mapper } = toHttpError(thrown, settings.mappers, note, { req });
   if (mapper === undefined && httpError !== thrown) noteUnusedStatusOf(res, note);
-  return {
-    httpError,
-    mapper,
-    requestId,
-    response: buildResponse(httpError, settings.plan, requestId, note, thrown),
-  };
+  const response = buildResponse(httpError, settings.plan, requestId, note, thrown);
+  return { httpError, mapper, requestId, response: withPage(response, settings.html, req, note) };
 }
 
 /** `res.status(404); throw new Error("…")` is the habit of many applications. */
@@ -152,10 +150,13 @@ export function describeError(thrown: unknown, context: DescribeContext, setting
   return { status, reason, headers: headersOf(response), mediaType, body, problem };
 }
 
-/** The headers as an object. Of two of one name the later replaces the earlier. */
+/** The headers as an object. Of two of one name the later replaces the earlier, but `Vary` is added to. */
 function headersOf({ headers, challenge }: ErrorResponse): DescribedError["headers"] {
   const byName = new Map<string, [string, string | readonly string[]]>();
-  for (const [name, value] of headers) byName.set(name.toLowerCase(), [name, value]);
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    byName.set(key, [name, key === "vary" ? varyValue([byName.get(key)?.[1] ?? [], value]) : value]);
+  }
   if (challenge !== undefined && !byName.has("www-authenticate")) {
     byName.set("www-authenticate", ["WWW-Authenticate", challenge]);
   }

@@ -19,6 +19,7 @@ import {
 import { isFieldName, isFieldValue } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject, readProperty } from "../untrusted";
+import type { HtmlOption } from "./html-page";
 import { requestIdHeader, type RequestIdOption } from "./request-id";
 
 /**
@@ -166,6 +167,18 @@ export interface ErrorHandlerOptions {
    * ```
    */
   debug?: boolean | undefined;
+  /**
+   * Returns a page for the browser of a person: where `Accept` names `application/xhtml+xml`, or `text/html` and nothing that
+   * JSON is. Everybody else gets JSON. With this option, every answer has `Vary: Accept`.
+   *
+   * @default none: every answer is JSON
+   *
+   * @example
+   * ```ts
+   * errorHandler({ html: ({ status, reason }) => `<!doctype html><h1>${String(status)} ${reason}</h1>` });
+   * ```
+   */
+  html?: HtmlOption | undefined;
 }
 
 /** The options of a handler, complete and checked. */
@@ -174,6 +187,7 @@ export interface Settings {
   readonly mappers: readonly Mapper[];
   readonly onError: Observer;
   readonly requestId: RequestIdOption | undefined;
+  readonly html: HtmlOption | undefined;
   /** The answer to an error for which none can be made. */
   readonly lastResort: { readonly httpError: HttpError; readonly response: ErrorResponse };
 }
@@ -198,6 +212,7 @@ const OPTIONS = {
     accepts: (value) => isFieldValue(value) && value.trim() !== "",
   },
   debug: { takes: "true or false", accepts: (value) => typeof value === "boolean" },
+  html: { takes: "a function", accepts: isFunction },
 } satisfies Record<keyof ErrorHandlerOptions, { takes: string; accepts: (value: unknown) => boolean }>;
 
 /** Checks the options once and completes them. */
@@ -225,6 +240,7 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
     typeBase,
     challenge,
     debug,
+    variesByAccept: own.html !== undefined,
     requestIdHeader: requestIdHeader(own.requestId),
   });
   const httpError = new InternalError();
@@ -234,6 +250,7 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
     mappers,
     onError: own.onError ?? defaultLogger,
     requestId: own.requestId,
+    html: own.html,
   };
 }
 

@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
+import { varyValue } from "../response/headers";
 import { readProperty } from "../untrusted";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
@@ -43,10 +44,10 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   const { setHeader } = methods;
   for (const [name, value] of response.headers) {
     if (http2 && CONNECTION_SPECIFIC.test(name.toLowerCase())) continue;
-    const present = name.toLowerCase() === "vary" ? methods.getHeader.call(res, name) : undefined;
+    const isVary = name.toLowerCase() === "vary";
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
-    const isOneLine = present !== undefined || http2;
-    setHeader.call(res, name, isOneLine ? [present ?? [], value].flat().join(", ") : value);
+    const sent = http2 ? [value].flat().join(", ") : value;
+    setHeader.call(res, name, isVary ? varyValue([methods.getHeader.call(res, name) ?? [], value]) : sent);
   }
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {

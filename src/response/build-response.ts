@@ -43,6 +43,8 @@ export interface ResponseOptions {
   readonly typeBase?: string | undefined;
   readonly challenge?: string | undefined;
   readonly debug?: boolean | undefined;
+  /** Whether the answers depend on what the client accepts. */
+  readonly variesByAccept?: boolean | undefined;
   /** The name of the header with the request id. */
   readonly requestIdHeader?: string | undefined;
 }
@@ -56,6 +58,7 @@ export interface ResponsePlan {
   readonly mediaType: string;
   readonly challenge: string | undefined;
   readonly debug: boolean;
+  readonly variesByAccept: boolean;
   readonly requestIdHeader: string;
   readonly reserved: ReadonlySet<string>;
   readonly profileName: string;
@@ -67,6 +70,7 @@ export interface ResponsePlan {
 type PlannedRow = ProblemRow & { readonly phrase: string };
 
 const NO_STORE: HeaderPair = ["Cache-Control", "no-store"];
+const VARY: HeaderPair = ["Vary", "Accept"];
 const NO_SNIFF: HeaderPair = ["X-Content-Type-Options", "nosniff"];
 
 /** The rows by the status that was thrown: each from 400 to 599 has one. */
@@ -76,7 +80,7 @@ interface AnsweringRows {
 
 /** Prepares what is the same in every response. */
 export function planResponses(options: ResponseOptions): ResponsePlan {
-  const { profile, envelope, typeBase, challenge, debug = false } = options;
+  const { profile, envelope, typeBase, challenge, debug = false, variesByAccept = false } = options;
   const { mediaType } = envelope;
   const listed = new Map<number, PlannedRow>();
   for (const [key, row] of Object.entries(profile.rows)) {
@@ -108,6 +112,7 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
     mediaType,
     challenge,
     debug,
+    variesByAccept,
     requestIdHeader: options.requestIdHeader ?? "X-Request-Id",
     reserved: reservedBy(envelope),
     profileName: profile.name,
@@ -178,6 +183,7 @@ export function buildResponse(
     NO_STORE,
     NO_SNIFF,
   );
+  if (plan.variesByAccept) headers.push(VARY);
   if (requestId !== undefined) headers.push([plan.requestIdHeader, requestId]);
   // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
   const challenge = status === 401 ? plan.challenge : undefined;

@@ -18,6 +18,17 @@ const MAX_TOTAL = 8_192;
 /** The most headers that an error may add. */
 const MAX_HEADERS = 32;
 
+/** The value of `Vary` for all that is in several, each name once (RFC 9110 section 12.5.5). */
+export function varyValue(values: readonly unknown[]): string {
+  const names = values.flat().flatMap((value) => String(value).split(","));
+  const byName = new Map<string, string>();
+  for (const name of names.map((each) => each.trim())) {
+    const key = name.toLowerCase();
+    if (name !== "" && !byName.has(key)) byName.set(key, name);
+  }
+  return byName.has("*") ? "*" : [...byName.values()].join(", ");
+}
+
 /** The characters of a name (RFC 9110 section 5.6.2). */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
 

@@ -69,6 +69,7 @@ const SURFACE = {
       "ErrorMiddleware",
       "ErrorRecord",
       "ErrorReport",
+      "HtmlOption",
       "HttpErrorOptions",
       "Issue",
       "JsonSchema",

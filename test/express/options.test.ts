@@ -54,6 +54,7 @@ describe("errorHandler", () => {
     { what: "a base of types", options: { typeBase: "https://example.com/problems" } },
     { what: "a challenge", options: { challenge: "Bearer" } },
     { what: "debug", options: { debug: true } },
+    { what: "a page", options: { html: () => "" } },
   ])("takes $what", ({ options }) => {
     expect(errorHandler(options)).toHaveLength(4);
   });
@@ -67,6 +68,7 @@ describe("errorHandler", () => {
     { received: "requestID", meant: "requestId" },
     { received: "challange", meant: "challenge" },
     { received: "debugg", meant: "debug" },
+    { received: "htm", meant: "html" },
   ])("asks for an option $received whether $meant was meant", ({ received, meant }) => {
     const error = refusal({ [received]: undefined });
     expect(error.code).toBe("unknown-option");
@@ -77,7 +79,7 @@ describe("errorHandler", () => {
 
   it("lists its options for one that is like none of them", () => {
     expect(refusal({ colour: "blue" }).message).toContain(
-      "It takes profile, envelope, mappers, onError, requestId, typeBase, challenge, debug.",
+      "It takes profile, envelope, mappers, onError, requestId, typeBase, challenge, debug, html.",
     );
   });
 
@@ -108,6 +110,8 @@ describe("errorHandler", () => {
     { name: "debug", value: "true", received: 'the string "true"' },
     { name: "debug", value: 1, received: "1" },
     { name: "debug", value: null, received: "null" },
+    { name: "html", value: true, received: "true" },
+    { name: "html", value: "<p>", received: 'the string "<p>"' },
   ])("refuses $received as $name and says what it takes", ({ name, value, received }) => {
     const { code, message } = refusal({ [name]: value });
     expect(code).toBe("wrong-option");

@@ -58,6 +58,7 @@ describe("errorHandler and notFound", () => {
         typeBase: "https://example.com/problems",
         challenge: "Bearer",
         debug: true,
+        html: (problem, req) => `<p>${problem.reason} ${String(req.url)}</p>`,
       }),
     ).toHaveLength(4);
     expect(errorHandler({ requestId: false, profile: undefined, debug: undefined })).toHaveLength(4);
@@ -72,6 +73,8 @@ describe("errorHandler and notFound", () => {
     expect(() => errorHandler({ requestId: true })).toThrow(ConfigurationError);
     // @ts-expect-error -- an envelope comes from its factory.
     expect(() => errorHandler({ envelope: problemDetails })).toThrow(ConfigurationError);
+    // @ts-expect-error -- a page is made for each problem.
+    expect(() => errorHandler({ html: "<p>No.</p>" })).toThrow(ConfigurationError);
     // @ts-expect-error -- notFound has no options.
     expect(() => notFound({ profile: kmsProfile })).toThrow(ConfigurationError);
   });
@@ -112,12 +115,13 @@ describe("what a user implements", () => {
   });
 });
 
-it("onError, requestId and message take functions whose parameters have the types of Express", () => {
+it("onError, requestId, html and message take functions whose parameters have the types of Express", () => {
   const options: ErrorHandlerOptions = {
     onError: (report, request: express.Request, response: express.Response) => {
       response.locals["failed"] = [report.status, request.originalUrl];
     },
     requestId: (request: express.Request) => request.get("x-trace") ?? "none",
+    html: (_problem, request: express.Request) => request.path,
   };
   const messages = { message: (request: express.Request) => `Nothing is at ${request.path}.` };
   expect(() => [errorHandler(options), notFound(messages), methodNotAllowed(messages)]).not.toThrow();

@@ -68,6 +68,8 @@ subscribe("express-error-profiles:answered", (message) => {
   const answer = sent.get(res);
   if (report.outcome !== "answered" || validate === undefined || answer?.body === undefined) return;
   const { status, mediaType, body } = answer;
+  // The page of the option `html`.
+  if (String(mediaType).startsWith("text/html")) return;
   const { testPath = "", currentTestName = "" } = expect.getState();
   const checked: CheckedAnswer = {
     file: testPath,
