@@ -4,5 +4,6 @@ export {
   type ErrorReader,
   type ErrorReaderOptions,
   type ReadableTable,
+  type ReadAnswer,
 } from "./client/error-reader";
-export { ReceivedError, type ReceivedCode } from "./client/received-error";
+export { ReceivedError, type ReceivedCode, type ReceivedMembers } from "./client/received-error";

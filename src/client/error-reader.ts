@@ -75,13 +75,22 @@ export interface ErrorReaderOptions {
   timeout?: number | undefined;
 }
 
-/** An answer of a client that keeps no unread response, such as axios. */
-interface Answer {
+/**
+ * An answer of a client that keeps no unread response, such as axios.
+ *
+ * @example
+ * ```ts
+ * const answer: ReadAnswer = { status: 404, headers: {}, body: "" };
+ * ```
+ */
+export interface ReadAnswer {
+  /** The status, e.g. `404`. */
   readonly status: number;
   /** A `Headers` object, or names in lower case with their values. */
   readonly headers?: object | undefined;
   /** The body: its text, or the value that its JSON stands for. */
   readonly body?: unknown;
+  /** The reason of the status line. */
   readonly statusText?: string | undefined;
 }
 
@@ -103,7 +112,7 @@ export interface ErrorReader<
   /** The response itself if its status is below 400. Rejects with the {@link ReceivedError} otherwise. */
   throwIfError(response: Response): Promise<Response>;
   /** The error of an answer whose body was read already; undefined if its status is below 400. Never throws. */
-  from(answer: Answer): ReceivedError<Table, Catalogue> | undefined;
+  from(answer: ReadAnswer): ReceivedError<Table, Catalogue> | undefined;
 }
 
 /**
@@ -132,7 +141,7 @@ export function errorReader<const Table extends Rows, const Catalogue extends Co
     throw wrongOption("errorReader", "a profile or a table", table);
   const read = envelopeReader(table, options.envelope ?? table.envelope ?? problemDetails());
 
-  const errorOf = (answer: Answer, text: unknown, response?: Response) => {
+  const errorOf = (answer: ReadAnswer, text: unknown, response?: Response) => {
     const { status, headers } = answer;
     const row = Object.hasOwn(table.rows, status) ? table.rows[status] : undefined;
     const body = typeof text === "string" ? parsed(text) : text;

@@ -13,7 +13,14 @@ export type ReceivedCode<Catalogue extends Codes | undefined = Codes | undefined
   | (Catalogue extends Codes ? `${keyof Catalogue & (string | number)}` : never)
   | (string & Record<never, never>);
 
-/** What is known of an answer. */
+/**
+ * What a {@link ReceivedError} is made of: the values of its members.
+ *
+ * @example
+ * ```ts
+ * const members: ReceivedMembers = { status: 404, reason: "Not Found", documented: false };
+ * ```
+ */
 export interface ReceivedMembers {
   readonly status: number;
   readonly reason: string;

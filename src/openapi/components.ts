@@ -23,13 +23,6 @@ export interface OpenApiHeader {
   example: string;
 }
 
-interface NamedExample {
-  /** The reason of the row, or the meaning of the code. */
-  summary: string;
-  /** The body. */
-  value: unknown;
-}
-
 /**
  * A response, as OpenAPI describes it.
  *
@@ -49,7 +42,7 @@ export interface OpenApiResponse {
     {
       schema: { $ref: string };
       example?: unknown;
-      examples?: Record<string, NamedExample>;
+      examples?: Record<string, { summary: string; value: unknown }>;
     }
   >;
 }
@@ -104,7 +97,7 @@ function responseOf(
 ): OpenApiResponse {
   const { mediaType, body } = describe(new HttpError(status));
   const example: unknown = JSON.parse(body);
-  const ofCodes = catalogue.map(([code, summary]): [string, NamedExample] => {
+  const ofCodes = catalogue.map(([code, summary]): [string, { summary: string; value: unknown }] => {
     const described = describe(new HttpError(status, undefined, { code }));
     return [code, { summary, value: JSON.parse(described.body) }];
   });

@@ -4,7 +4,9 @@ import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** The server's errors by number (MongoDB's reference "Error Codes"). */
 export const MONGO_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
+  [50, "unavailable"], // MaxTimeMSExpired
   [91, "unavailable"], // ShutdownInProgress
+  [112, "unavailable"], // WriteConflict
   [121, "invalid"], // DocumentValidationFailure
   [189, "unavailable"], // PrimarySteppedDown
   [10107, "unavailable"], // NotWritablePrimary
@@ -15,6 +17,9 @@ export const MONGO_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
 
 /** The errors that carry such a number. */
 const ANSWERS: ReadonlySet<string> = new Set([
+  // Version 3, which mongoose 5 uses too, has these two.
+  "BulkWriteError",
+  "MongoError",
   "MongoBulkWriteError",
   "MongoServerError",
   "MongoWriteConcernError",
@@ -44,6 +49,8 @@ const MONGO_LOST: ReadonlySet<string> = new Set([
 export const mapMongo: Mapper = (error) => databaseError(mongoFailure(error), error);
 
 function mongoFailure(error: unknown): DatabaseFailure | undefined {
+  // An id that is none, as `new ObjectId(req.params.id)` finds it.
+  if (descendsFrom(error, "BSONError")) return "invalid";
   const isOfDriver =
     descendsFrom(error, "Error") && typeof readProperty(error, "hasErrorLabel") === "function";
   const name = isOfDriver ? readString(error, "name") : undefined;

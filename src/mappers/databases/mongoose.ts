@@ -1,4 +1,4 @@
-import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
+import { descendsFrom, isArray, isObject, readProperty, readString } from "../../untrusted";
 import type { Mapper } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
@@ -27,6 +27,8 @@ export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, 
     "ValidationError",
     { failure: "invalid", hasShape: (read) => isObject(read("errors")) && isText(read("_message")) },
   ],
+  // The document was changed by somebody else since it was read.
+  ["VersionError", { failure: "conflict", hasShape: (read) => isArray(read("modifiedPaths")) }],
 ]);
 
 /**

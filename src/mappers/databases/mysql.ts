@@ -10,10 +10,13 @@ export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
   [1053, "unavailable"], // ER_SERVER_SHUTDOWN
   [1062, "conflict"], // ER_DUP_ENTRY
   [1203, "unavailable"], // ER_TOO_MANY_USER_CONNECTIONS
+  [1205, "unavailable"], // ER_LOCK_WAIT_TIMEOUT
+  [1213, "unavailable"], // ER_LOCK_DEADLOCK
   [1216, "invalid"], // ER_NO_REFERENCED_ROW
   [1217, "conflict"], // ER_ROW_IS_REFERENCED
   [1264, "invalid"], // ER_WARN_DATA_OUT_OF_RANGE
   [1265, "invalid"], // WARN_DATA_TRUNCATED
+  [1290, "unavailable"], // ER_OPTION_PREVENTS_STATEMENT: read-only, as after a failover
   [1292, "invalid"], // ER_TRUNCATED_WRONG_VALUE
   [1364, "invalid"], // ER_NO_DEFAULT_FOR_FIELD
   [1366, "invalid"], // ER_TRUNCATED_WRONG_VALUE_FOR_FIELD
@@ -22,6 +25,8 @@ export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
   [1452, "invalid"], // ER_NO_REFERENCED_ROW_2
   [1586, "conflict"], // ER_DUP_ENTRY_WITH_KEY_NAME
   [1690, "invalid"], // ER_DATA_OUT_OF_RANGE
+  [1836, "unavailable"], // ER_READ_ONLY_MODE
+  [3024, "unavailable"], // ER_QUERY_TIMEOUT
   [3140, "invalid"], // ER_INVALID_JSON_TEXT
   [3819, "invalid"], // ER_CHECK_CONSTRAINT_VIOLATED
   [4025, "invalid"], // ER_CONSTRAINT_FAILED

@@ -13,7 +13,12 @@ export const POSTGRES_STATES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["23505", "conflict"], // unique_violation
   ["23514", "invalid"], // check_violation
   ["23P01", "conflict"], // exclusion_violation
+  ["25006", "unavailable"], // read_only_sql_transaction, as after a failover
+  ["40001", "unavailable"], // serialization_failure
+  ["40P01", "unavailable"], // deadlock_detected
   ["53300", "unavailable"], // too_many_connections
+  ["55P03", "unavailable"], // lock_not_available
+  ["57014", "unavailable"], // query_canceled, as by statement_timeout
   ["57P01", "unavailable"], // admin_shutdown
   ["57P02", "unavailable"], // crash_shutdown
   ["57P03", "unavailable"], // cannot_connect_now
@@ -55,8 +60,9 @@ export function postgresFailure(error: unknown): DatabaseFailure | undefined {
 
 function failureOfState(error: object, state: string): DatabaseFailure | undefined {
   if (state === "23503" && isStillReferenced(error)) return "conflict";
-  // Class 22 is "data exception": too long, out of range, not of the type.
-  return POSTGRES_STATES.get(state) ?? (/^22[\dA-Z]{3}$/.test(state) ? "invalid" : undefined);
+  // Class 22 is "data exception": too long, out of range, not of the type. The server's own query divides by zero.
+  const isInvalid = /^22[\dA-Z]{3}$/.test(state) && state !== "22012";
+  return POSTGRES_STATES.get(state) ?? (isInvalid ? "invalid" : undefined);
 }
 
 /** One SQLSTATE stands for a reference to a row that is not there and for a row that is referred to. */

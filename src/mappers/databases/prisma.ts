@@ -24,6 +24,7 @@ export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["P2024", "unavailable"], // no connection of the pool became free
   ["P2025", "missing"], // a record that is required does not exist
   ["P2033", "invalid"], // a number too large for 64 bits
+  ["P2034", "unavailable"], // a write conflict or a deadlock
   ["P2037", "unavailable"], // too many connections
 ]);
 

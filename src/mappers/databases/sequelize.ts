@@ -1,9 +1,7 @@
 import { descendsFrom, isArray, isObject, readProperty, readString } from "../../untrusted";
 import type { Mapper } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
-import { mysqlFailure } from "./mysql";
-import { postgresFailure } from "./postgres";
-import { socketFailure } from "./socket";
+import { driverFailure } from "./drivers";
 
 /** Sequelize's own judgements, by name. Access denied is left out: the server's own settings are wrong. */
 export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
@@ -13,6 +11,7 @@ export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["SequelizeEmptyResultError", "missing"],
   ["SequelizeHostNotFoundError", "unavailable"],
   ["SequelizeHostNotReachableError", "unavailable"],
+  ["SequelizeOptimisticLockError", "conflict"],
   ["SequelizeUniqueConstraintError", "conflict"],
   ["SequelizeValidationError", "invalid"],
 ]);
@@ -38,11 +37,14 @@ function sequelizeFailure(error: unknown): DatabaseFailure | undefined {
     case "missing":
       return descendsFrom(error, "EmptyResultError") ? failure : undefined;
     case "conflict":
+      // A row that somebody else has changed since it was read.
+      if (typeof readProperty(error, "modelName") === "string") return failure;
+      return isArray(readProperty(error, "errors")) ? failure : undefined;
     case "invalid":
       return isArray(readProperty(error, "errors")) ? failure : undefined;
     case "unavailable":
       return isObject(original) ? failure : undefined;
     default:
-      return postgresFailure(original) ?? mysqlFailure(original) ?? socketFailure(original);
+      return driverFailure(original);
   }
 }

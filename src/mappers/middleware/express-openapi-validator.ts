@@ -62,6 +62,8 @@ const thrownByHandlers = new WeakMap<object, HttpError[]>();
  * Wraps the security handlers of express-openapi-validator, so that the error of ours that one throws is answered whole.
  * Without it the validator keeps only the status and the text of what a handler throws, and the answer is 500.
  *
+ * @typeParam Handlers - The type of the handlers, which stays the same.
+ *
  * @example
  * ```ts
  * const handlers = securityHandlers({

@@ -1,10 +1,12 @@
 import * as databases from "../../../src/databases";
+import { DYNAMODB_ERRORS } from "../../../src/mappers/databases/dynamodb";
 import { MONGO_NUMBERS } from "../../../src/mappers/databases/mongo";
 import { MONGOOSE_ERRORS } from "../../../src/mappers/databases/mongoose";
 import { MYSQL_NUMBERS } from "../../../src/mappers/databases/mysql";
 import { POSTGRES_STATES } from "../../../src/mappers/databases/postgres";
 import { PRISMA_CODES } from "../../../src/mappers/databases/prisma";
 import { SEQUELIZE_ERRORS } from "../../../src/mappers/databases/sequelize";
+import { SQLITE_CODES } from "../../../src/mappers/databases/sqlite";
 import { tableRows } from "../../docs/markdown";
 import { testedVersion } from "../../support/tested-version";
 
@@ -23,6 +25,11 @@ describe("the page of foreign errors tells", () => {
     { table: "mongoose errors", source: MONGOOSE },
     { table: "sequelize errors", source: SEQUELIZE_ERRORS },
     { table: "prisma codes", source: PRISMA_CODES },
+    { table: "dynamodb errors", source: DYNAMODB_ERRORS },
+    {
+      table: "sqlite codes",
+      source: new Map([...SQLITE_CODES.values()].map((one) => [one.name, one.failure])),
+    },
   ])("every one of the $table with its status", ({ table, source }) => {
     expect(tableRows(PAGE, `table: ${table}`)).toEqual(
       [...source].map(([key, failure]) => [String(key), String(STATUSES[failure])]),
@@ -35,6 +42,8 @@ describe("the page of foreign errors tells", () => {
       rows.map(([library = ""]) => [library, testedVersion(library)]),
     );
     const mappers = Object.keys(databases).filter((name) => name.startsWith("map"));
-    expect([...rows.map(([, , mapper]) => mapper), "mapDatabaseSocket"].sort()).toEqual(mappers.sort());
+    expect([...new Set([...rows.map(([, , mapper]) => mapper), "mapDatabaseSocket"])].sort()).toEqual(
+      mappers.sort(),
+    );
   });
 });

@@ -7,6 +7,7 @@ it.each([
   { name: "DocumentNotFoundError", properties: { filter: { _id: 1 } }, status: 404 },
   { name: "MongooseServerSelectionError", properties: { reason: { type: "Unknown" } }, status: 503 },
   { name: "StrictModeError", properties: { isImmutableError: false }, status: 400 },
+  { name: "VersionError", properties: { version: 1, modifiedPaths: ["name"] }, status: 409 },
   { name: "ValidationError", properties: { errors: {}, _message: "Key validation failed" }, status: 400 },
 ])("answers $status for a $name", ({ name, properties, status }) => {
   expectMapped(mapMongoose, madeError("secret", { name, ...properties }), status);

@@ -1,0 +1,19 @@
+import { descendsFrom, readProperty } from "../../untrusted";
+import type { Mapper } from "../mapping";
+import { databaseError } from "./database-error";
+import { driverFailure } from "./drivers";
+
+/**
+ * Drizzle's `DrizzleQueryError`, by the driver's error that is its cause. Its own message quotes the query and its parameters.
+ *
+ * @example
+ * ```ts
+ * import { mapDrizzle } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapDrizzle] }); // a unique violation becomes a 409
+ * ```
+ */
+export const mapDrizzle: Mapper = (error) => {
+  if (!descendsFrom(error, "DrizzleQueryError")) return undefined;
+  return databaseError(driverFailure(readProperty(error, "cause")), error);
+};

@@ -1,0 +1,29 @@
+import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
+import type { Mapper } from "../mapping";
+import { databaseError, type DatabaseFailure } from "./database-error";
+
+/** DynamoDB's exceptions by name (its page "Error handling with DynamoDB"). */
+export const DYNAMODB_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
+  ["ConditionalCheckFailedException", "conflict"],
+  ["ItemCollectionSizeLimitExceededException", "invalid"],
+  ["ProvisionedThroughputExceededException", "unavailable"],
+  ["RequestLimitExceeded", "unavailable"],
+  ["ThrottlingException", "unavailable"],
+  ["TransactionConflictException", "conflict"],
+  ["TransactionInProgressException", "conflict"],
+]);
+
+/**
+ * The errors of DynamoDB, from version 3 of the AWS SDK. Put it before the mappers of upstreams, which answer 502 for them.
+ *
+ * @example
+ * ```ts
+ * import { mapDynamodb } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapDynamodb] }); // a failed condition becomes a 409
+ * ```
+ */
+export const mapDynamodb: Mapper = (error) => {
+  const isOfSdk = descendsFrom(error, "ServiceException") && isObject(readProperty(error, "$metadata"));
+  return databaseError(isOfSdk ? DYNAMODB_ERRORS.get(readString(error, "name") ?? "") : undefined, error);
+};

@@ -1,0 +1,36 @@
+import { descendsFrom, readString } from "../../untrusted";
+import type { Mapper } from "../mapping";
+import { databaseError } from "./database-error";
+
+/** The classes of ioredis and redis for a connection that there is not. */
+const LOST = [
+  "ClientClosedError",
+  "ClientOfflineError",
+  "ConnectionTimeoutError",
+  "DisconnectsClientError",
+  "MaxRetriesPerRequestError",
+  "ReconnectStrategyError",
+  "SocketClosedUnexpectedlyError",
+  "SocketTimeoutError",
+];
+
+/** How the server begins to say that it cannot answer now. */
+const UNAVAILABLE = /^(?:BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|READONLY|TRYAGAIN) /;
+
+/**
+ * The errors of ioredis and of redis.
+ *
+ * @example
+ * ```ts
+ * import { mapRedis } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapRedis] }); // a MaxRetriesPerRequestError becomes a 503
+ * ```
+ */
+export const mapRedis: Mapper = (error) => {
+  const isReply = descendsFrom(error, "ReplyError") || descendsFrom(error, "ErrorReply");
+  const isUnavailable =
+    LOST.some((name) => descendsFrom(error, name)) ||
+    (isReply && UNAVAILABLE.test(readString(error, "message") ?? ""));
+  return databaseError(isUnavailable && descendsFrom(error, "Error") ? "unavailable" : undefined, error);
+};

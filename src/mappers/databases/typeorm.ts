@@ -1,0 +1,26 @@
+import { descendsFrom, readProperty } from "../../untrusted";
+import type { Mapper } from "../mapping";
+import { databaseError } from "./database-error";
+import { driverFailure } from "./drivers";
+
+/** What TypeORM says itself, by class. */
+const OWN = [
+  { name: "EntityNotFoundError", failure: "missing" },
+  { name: "OptimisticLockVersionMismatchError", failure: "conflict" },
+] as const;
+
+/**
+ * The errors of TypeORM; its `QueryFailedError` is judged by the driver's own error.
+ *
+ * @example
+ * ```ts
+ * import { mapTypeorm } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapTypeorm] }); // an EntityNotFoundError becomes a 404
+ * ```
+ */
+export const mapTypeorm: Mapper = (error) => {
+  if (!descendsFrom(error, "TypeORMError")) return undefined;
+  const own = OWN.find(({ name }) => descendsFrom(error, name));
+  return databaseError(own?.failure ?? driverFailure(readProperty(error, "driverError")), error);
+};

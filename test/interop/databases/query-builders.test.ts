@@ -1,0 +1,135 @@
+/** @jest-environment ./support/native-environment.cjs */
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DrizzleQueryError } from "drizzle-orm";
+import { Redis } from "ioredis";
+import { NoResultError } from "kysely";
+import Database from "libsql";
+import { createClient } from "redis";
+import { EntityNotFoundError, QueryFailedError } from "typeorm";
+import { databaseMappers } from "../../../src/databases";
+import { SECRET } from "../../support/secret";
+import { expectAnswered } from "../support/expect-answered";
+import { useUnusedPort } from "../support/unused-port";
+
+const unusedPort = useUnusedPort();
+const database = new Database(":memory:");
+database.exec(`
+  PRAGMA foreign_keys = ON;
+  CREATE TABLE keys (id integer PRIMARY KEY, name text NOT NULL UNIQUE, size integer CHECK (size > 0));
+  CREATE TABLE versions (id integer PRIMARY KEY, key integer NOT NULL REFERENCES keys (id));
+  INSERT INTO keys VALUES (1, '${SECRET}', 256);
+`);
+
+const run = (sql: string) => () => {
+  database.exec(sql);
+  return Promise.resolve();
+};
+
+/** What a driver throws. */
+function thrownBy(sql: string): Error {
+  try {
+    database.exec(sql);
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("The statement did not fail.");
+}
+
+const UNIQUE = `INSERT INTO keys VALUES (2, '${SECRET}', 1)`;
+
+it.each([
+  { what: "a unique violation", sql: UNIQUE, status: 409 },
+  { what: "a second row of an id", sql: "INSERT INTO keys VALUES (1, 'b', 1)", status: 409 },
+  { what: "a missing value", sql: "INSERT INTO keys VALUES (2, NULL, 1)", status: 400 },
+  { what: "a failed check", sql: "INSERT INTO keys VALUES (2, 'b', -1)", status: 400 },
+  { what: "a reference to nothing", sql: "INSERT INTO versions VALUES (1, 99)", status: 400 },
+  { what: "a table that is not there", sql: `SELECT * FROM ${SECRET.replace(/\W/g, "_")}`, status: 500 },
+])("libsql: answers $status for $what", async ({ sql, status }) => {
+  await expectAnswered({ act: run(sql), mappers: databaseMappers, status });
+});
+
+const reject = (error: Error) => () => Promise.reject(error);
+
+it.each([
+  {
+    what: "Drizzle's failed query",
+    make: () => new DrizzleQueryError(UNIQUE, [SECRET], thrownBy(UNIQUE)),
+    status: 409,
+  },
+  {
+    what: "TypeORM's failed query",
+    make: () => new QueryFailedError(UNIQUE, [SECRET], thrownBy(UNIQUE)),
+    status: 409,
+  },
+  {
+    what: "TypeORM's failed query of a bug",
+    make: () => new QueryFailedError("x", [], thrownBy("SELECT x")),
+    status: 500,
+  },
+  {
+    what: "TypeORM's missing entity",
+    make: () => new EntityNotFoundError("Key", { name: SECRET }),
+    status: 404,
+  },
+  {
+    what: "Kysely's missing row",
+    make: () => new NoResultError({ kind: "SelectQueryNode" } as never),
+    status: 404,
+  },
+])("answers $status for $what", async ({ make, status }) => {
+  await expectAnswered({ act: reject(make()), mappers: databaseMappers, status });
+});
+
+it("ioredis: answers 503 without a connection", async () => {
+  const client = new Redis({ port: unusedPort(), maxRetriesPerRequest: 0, retryStrategy: () => 10 });
+  client.on("error", () => undefined);
+  await expectAnswered({ act: () => client.get("key"), mappers: databaseMappers, status: 503 });
+  client.disconnect();
+});
+
+it("redis: answers 503 for a client that is closed", async () => {
+  const client = createClient();
+  await expectAnswered({ act: () => client.get("key"), mappers: databaseMappers, status: 503 });
+});
+
+describe("DynamoDB", () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    server = createServer((req, res) => {
+      req.resume();
+      res.writeHead(400, { "Content-Type": "application/x-amz-json-1.0" });
+      res.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${answer}`, message: SECRET }));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+  });
+
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  let answer = "";
+
+  it.each([
+    { name: "ConditionalCheckFailedException", status: 409 },
+    { name: "TransactionConflictException", status: 409 },
+    { name: "ProvisionedThroughputExceededException", status: 503 },
+    { name: "ThrottlingException", status: 503 },
+    { name: "ResourceNotFoundException", status: 500 },
+  ])("answers $status for a $name", async ({ name, status }) => {
+    answer = name;
+    const client = new DynamoDBClient({
+      endpoint: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+      region: "eu-central-1",
+      credentials: { accessKeyId: "a", secretAccessKey: "b" },
+      maxAttempts: 1,
+    });
+    const command = new GetItemCommand({ TableName: "keys", Key: { id: { S: "1" } } });
+    await expectAnswered({ act: () => client.send(command), mappers: databaseMappers, status });
+    client.destroy();
+  });
+});

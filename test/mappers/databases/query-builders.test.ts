@@ -1,0 +1,178 @@
+import {
+  mapDrizzle,
+  mapDynamodb,
+  mapKysely,
+  mapRedis,
+  mapSequelize,
+  mapSqlite,
+  mapTypeorm,
+  mapMongo,
+} from "../../../src/databases";
+import type { Mapper } from "../../../src";
+import { expectMapped, madeError } from "../../support/mapped-errors";
+import { mapError } from "../../support/map-error";
+
+class SqliteError extends Error {}
+class LibsqlError extends Error {}
+class DrizzleQueryError extends Error {}
+class TypeORMError extends Error {}
+class QueryFailedError extends TypeORMError {}
+class EntityNotFoundError extends TypeORMError {}
+class OptimisticLockVersionMismatchError extends TypeORMError {}
+class NoResultError extends Error {}
+class MaxRetriesPerRequestError extends Error {}
+class ReplyError extends Error {}
+class ServiceException extends Error {}
+class BSONError extends Error {}
+
+const sqlite = (code: string) => Object.assign(new SqliteError("secret"), { code });
+const unique = sqlite("SQLITE_CONSTRAINT_UNIQUE");
+
+it.each<{ what: string; error: unknown; status: number }>([
+  { what: "a unique violation", error: unique, status: 409 },
+  { what: "a busy database", error: sqlite("SQLITE_BUSY"), status: 503 },
+  {
+    what: "libsql's client",
+    error: Object.assign(new LibsqlError("secret"), { code: "SQLITE_CONSTRAINT", rawCode: 787 }),
+    status: 400,
+  },
+  {
+    what: "libsql's client, by its cause",
+    error: Object.assign(new LibsqlError("secret"), { code: "SQLITE_CONSTRAINT", cause: { rawCode: 2067 } }),
+    status: 409,
+  },
+  {
+    what: "node:sqlite",
+    error: madeError("secret", { code: "ERR_SQLITE_ERROR", errcode: 2067 }),
+    status: 409,
+  },
+  {
+    what: "node:sqlite with an extended code of a primary one",
+    error: madeError("secret", { code: "ERR_SQLITE_ERROR", errcode: 517 }),
+    status: 503,
+  },
+])("SQLite: answers $status for $what", ({ error, status }) => {
+  expectMapped(mapSqlite, error, status);
+});
+
+it.each<{ what: string; error: unknown }>([
+  { what: "a syntax error", error: sqlite("SQLITE_ERROR") },
+  { what: "an error of another class", error: madeError("x", { code: "SQLITE_BUSY" }) },
+  { what: "an error without a code", error: new SqliteError("x") },
+  { what: "an object of that shape", error: { code: "ERR_SQLITE_ERROR", errcode: 2067 } },
+])("SQLite: leaves $what alone", ({ error }) => {
+  expect(mapError(mapSqlite, error)).toBeUndefined();
+});
+
+it.each<{ what: string; mapper: Mapper; error: unknown; status: number }>([
+  {
+    what: "Drizzle's error, by its cause",
+    mapper: mapDrizzle,
+    error: Object.assign(new DrizzleQueryError("secret"), { cause: unique }),
+    status: 409,
+  },
+  {
+    what: "TypeORM's failed query, by the driver",
+    mapper: mapTypeorm,
+    error: Object.assign(new QueryFailedError("secret"), { driverError: unique }),
+    status: 409,
+  },
+  {
+    what: "TypeORM's missing entity",
+    mapper: mapTypeorm,
+    error: new EntityNotFoundError("secret"),
+    status: 404,
+  },
+  {
+    what: "TypeORM's optimistic lock",
+    mapper: mapTypeorm,
+    error: new OptimisticLockVersionMismatchError("secret"),
+    status: 409,
+  },
+  {
+    what: "Kysely's missing row",
+    mapper: mapKysely,
+    error: Object.assign(new NoResultError("secret"), { node: {} }),
+    status: 404,
+  },
+  {
+    what: "ioredis without a connection",
+    mapper: mapRedis,
+    error: new MaxRetriesPerRequestError("secret"),
+    status: 503,
+  },
+  {
+    what: "a redis that is loading",
+    mapper: mapRedis,
+    error: new ReplyError("LOADING Redis is loading"),
+    status: 503,
+  },
+  {
+    what: "a failed condition of DynamoDB",
+    mapper: mapDynamodb,
+    error: Object.assign(new ServiceException("secret"), {
+      name: "ConditionalCheckFailedException",
+      $metadata: {},
+    }),
+    status: 409,
+  },
+  {
+    what: "a throttled DynamoDB",
+    mapper: mapDynamodb,
+    error: Object.assign(new ServiceException("secret"), { name: "ThrottlingException", $metadata: {} }),
+    status: 503,
+  },
+  { what: "an id that is none", mapper: mapMongo, error: new BSONError("secret"), status: 400 },
+  {
+    what: "Sequelize's optimistic lock",
+    mapper: mapSequelize,
+    error: madeError("secret", { name: "SequelizeOptimisticLockError", modelName: "Key" }),
+    status: 409,
+  },
+])("answers $status for $what", ({ mapper, error, status }) => {
+  expectMapped(mapper, error, status);
+});
+
+it.each<{ what: string; mapper: Mapper; error: unknown }>([
+  {
+    what: "Drizzle's error of a bug",
+    mapper: mapDrizzle,
+    error: Object.assign(new DrizzleQueryError("x"), { cause: new TypeError("x") }),
+  },
+  { what: "an error with a cause", mapper: mapDrizzle, error: madeError("x", { cause: unique }) },
+  {
+    what: "TypeORM's syntax error",
+    mapper: mapTypeorm,
+    error: Object.assign(new QueryFailedError("x"), { driverError: sqlite("SQLITE_ERROR") }),
+  },
+  {
+    what: "a missing entity of the app's own",
+    mapper: mapTypeorm,
+    error: new (class EntityNotFoundError extends Error {})("x"),
+  },
+  { what: "a NoResultError of the app's own", mapper: mapKysely, error: new NoResultError("x") },
+  { what: "a wrong command of redis", mapper: mapRedis, error: new ReplyError("ERR unknown command") },
+  { what: "a message like that of redis", mapper: mapRedis, error: new Error("LOADING Redis is loading") },
+  {
+    what: "another exception of DynamoDB",
+    mapper: mapDynamodb,
+    error: Object.assign(new ServiceException("x"), { name: "ValidationException", $metadata: {} }),
+  },
+  {
+    what: "an exception without metadata",
+    mapper: mapDynamodb,
+    error: Object.assign(new ServiceException("x"), { name: "ThrottlingException" }),
+  },
+  {
+    what: "an exception whose name is no text",
+    mapper: mapDynamodb,
+    error: Object.assign(new ServiceException("x"), { name: 7, $metadata: {} }),
+  },
+  {
+    what: "a reply whose message is no text",
+    mapper: mapRedis,
+    error: Object.assign(new ReplyError("x"), { message: 7 }),
+  },
+])("leaves $what alone", ({ mapper, error }) => {
+  expect(mapError(mapper, error)).toBeUndefined();
+});
