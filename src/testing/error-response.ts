@@ -77,14 +77,17 @@ export interface TestedResponse {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Node's own response, which knows the phrase of the status line; without it the phrase is not looked at. */
   readonly res?: { readonly statusMessage?: string | undefined };
+  /** The request that it answers; of a `HEAD` no body is looked at. */
+  readonly req?: { readonly method?: string | undefined };
 }
 
 /**
  * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
  * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
  *
- * @throws ConfigurationError for an unknown option, for what is no class of one status, for a code that the profile
- * does not send with that status, and where it is used without its `()`.
+ * @throws ConfigurationError for an unknown option, for what is no class of one status, for a status that the profile
+ * neither lists nor names a fallback for, for a code that it does not send with that status, and where it is used without
+ * its `()`.
  * @throws Error from the check, with each difference in a line, where the response is another.
  *
  * @example
@@ -102,7 +105,15 @@ export function errorResponse<Catalogue extends Codes | undefined = undefined>(
   if (!isProfile(profile)) throw wrongOption("errorResponse", 'a profile as "profile"', profile);
   const { envelope = profile.envelope, code = ANY_CODE, detail = ANY_TEXT } = options;
   checkEnvelope("errorResponse", envelope);
-  const { status, reason, phrase } = planResponses({ profile, envelope }).rowOf(statusOf(expected));
+  const plan = planResponses({ profile, envelope });
+  const expectedStatus = statusOf(expected);
+  const { status, reason, phrase } = plan.rowOf(expectedStatus);
+  if (status !== expectedStatus && !plan.isNamedFallback(expectedStatus)) {
+    throw new ConfigurationError(
+      "wrong-option",
+      `errorResponse expects a ${String(expectedStatus)}, but the profile "${profile.name}" does not list it and answers ${String(status)}. Expect that, or use a profile that lists it, such as standardProfile.`,
+    );
+  }
   if (code !== ANY_CODE) assertSent(profile, status, code);
   const body = parse(JSON.stringify(envelope.body({ status, reason, detail, code, type: ANY_TEXT })));
   return function errorResponse(response) {
@@ -114,7 +125,8 @@ export function errorResponse<Catalogue extends Codes | undefined = undefined>(
         mediaTypeOf(envelope.mediaType),
         mediaTypeOf(response.headers["content-type"]),
       ),
-      ...differences("body", body, parse(response.text)),
+      // A response to HEAD has none.
+      ...(response.req?.method === "HEAD" ? [] : differences("body", body, parse(response.text))),
     ];
     if (found.length === 0) return;
     throw new Error(

@@ -10,6 +10,7 @@ import {
   kmsProfile,
   notFound,
   NotFound,
+  standardProfile,
 } from "../../src";
 import { errorResponse } from "../../src/testing";
 
@@ -208,4 +209,27 @@ describe("errorResponse", () => {
       'errorResponse received an unknown option "profil". Did you mean "profile"?',
     );
   });
+});
+
+describe("a status that the profile does not list", () => {
+  it.each([422, 429, 502])("is refused, since the check of %d would pass on another one", (status) => {
+    expect(() => errorResponse(status)).toThrow(
+      `errorResponse expects a ${String(status)}, but the profile "base" does not list it and answers ${status < 500 ? "400" : "500"}.`,
+    );
+    expect(() => errorResponse(status, { profile: standardProfile })).not.toThrow();
+  });
+});
+
+it("looks at no body of a response to HEAD", () => {
+  const headers = { "content-type": "application/problem+json" };
+  const check = errorResponse(NotFound);
+  expect(() => {
+    check({ status: 404, text: "", headers, req: { method: "HEAD" } });
+  }).not.toThrow();
+  expect(() => {
+    check({ status: 404, text: "", headers, req: { method: "GET" } });
+  }).toThrow("body");
+  expect(() => {
+    check({ status: 400, text: "", headers, req: { method: "HEAD" } });
+  }).toThrow("status: expected 404, received 400");
 });
