@@ -21,21 +21,22 @@ export type ReceivedCode<Catalogue extends Codes | undefined = Codes | undefined
  * const members: ReceivedMembers = { status: 404, reason: "Not Found", documented: false };
  * ```
  */
-export interface ReceivedMembers {
-  readonly status: number;
-  readonly reason: string;
-  readonly documented: boolean;
-  readonly detail?: string | undefined;
-  readonly code?: string | undefined;
-  readonly issues?: readonly Issue[] | undefined;
-  readonly requestId?: string | undefined;
-  readonly retryAfter?: number | undefined;
-  readonly type?: string | undefined;
-  readonly instance?: string | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-  readonly body?: unknown;
-  readonly response?: Response | undefined;
-}
+export type ReceivedMembers = Pick<ReceivedError, "status" | "reason" | "documented"> &
+  Partial<
+    Pick<
+      ReceivedError,
+      | "detail"
+      | "code"
+      | "issues"
+      | "requestId"
+      | "retryAfter"
+      | "type"
+      | "instance"
+      | "extensions"
+      | "body"
+      | "response"
+    >
+  >;
 
 /**
  * An error that an API answered with, as a client received it. It is none of the classes that a server throws: an
