@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { Writable } from "node:stream";
+import { SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+import express, { type Express } from "express";
+import { pinoHttp } from "pino-http";
+import { Counter, Registry } from "prom-client";
+import request from "supertest";
+import { createLogger, format, transports } from "winston";
+import { errorHandler, NotFound, toRecord, type ErrorHandlerOptions } from "../../../src";
+
+function appWith(onError: ErrorHandlerOptions["onError"], before?: (app: Express) => void): Express {
+  const app = express();
+  before?.(app);
+  app.get("/bug", () => {
+    throw new TypeError("secret-4711 is not a function");
+  });
+  app.get("/missing", () => {
+    throw new NotFound("No key 7.", { code: "KEY.7" });
+  });
+  app.use(errorHandler({ onError }));
+  return app;
+}
+
+function sink(): { lines: Record<string, unknown>[]; stream: Writable } {
+  const lines: Record<string, unknown>[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      for (const line of String(chunk).trim().split("\n"))
+        lines.push(JSON.parse(line) as Record<string, unknown>);
+      done();
+    },
+  });
+  return { lines, stream };
+}
+
+it("pino-http: answer, header and log line share the id that the proxy gave", async () => {
+  const { lines, stream } = sink();
+  const app = appWith(
+    () => undefined,
+    (one) => one.use(pinoHttp({ genReqId: (req) => req.headers["x-request-id"] ?? randomUUID() }, stream)),
+  );
+  const answer = await request(app).get("/bug").set("X-Request-Id", "proxy-1");
+  expect(answer.headers["x-request-id"]).toBe("proxy-1");
+  expect(answer.body).toMatchObject({ requestId: "proxy-1" });
+  expect(lines).toMatchObject([
+    { req: { id: "proxy-1" }, res: { statusCode: 500 }, err: { message: expect.any(String) as string } },
+  ]);
+});
+
+it("winston: logs a bounded record", async () => {
+  const { lines, stream } = sink();
+  const logger = createLogger({
+    format: format.json(),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- two packages declare the class
+    transports: [new transports.Stream({ stream })],
+  });
+  const app = appWith((report) => {
+    if (report.status >= 500) logger.error(report.message, toRecord(report));
+  });
+  await request(app).get("/missing");
+  await request(app).get("/bug");
+  expect(lines).toMatchObject([
+    { level: "error", path: "/bug", status: 500, errors: [{ name: "TypeError" }] },
+  ]);
+});
+
+it("Prometheus: counts with bounded labels", async () => {
+  const registry = new Registry();
+  const failures = new Counter({
+    name: "http_failures_total",
+    help: "Failed requests.",
+    labelNames: ["status", "code", "outcome"],
+    registers: [registry],
+  });
+  const app = appWith(({ status, code = "", outcome }) => {
+    failures.inc({ status, code, outcome });
+  });
+  await request(app).get("/missing");
+  await request(app).get("/bug");
+  const metrics = await registry.metrics();
+  expect(metrics).toContain('http_failures_total{status="404",code="KEY.7",outcome="answered"} 1');
+  expect(metrics).toContain('http_failures_total{status="500",code="",outcome="answered"} 1');
+});
+
+it("OpenTelemetry: the span is an error for a 5xx alone", async () => {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  const tracer = provider.getTracer("test");
+  for (const path of ["/missing", "/bug"]) {
+    const span = tracer.startSpan(path);
+    const active = jest.spyOn(trace, "getActiveSpan").mockReturnValue(span);
+    const app = appWith(({ status, error }) => {
+      const current = trace.getActiveSpan();
+      current?.setAttribute("error.type", error instanceof Error ? error.constructor.name : typeof error);
+      if (status >= 500) current?.setStatus({ code: SpanStatusCode.ERROR });
+    });
+    await request(app).get(path);
+    span.end();
+    active.mockRestore();
+  }
+  const spans = exporter
+    .getFinishedSpans()
+    .map(({ attributes, status }) => [attributes["error.type"], status.code]);
+  expect(spans).toEqual([
+    ["NotFound", SpanStatusCode.UNSET],
+    ["TypeError", SpanStatusCode.ERROR],
+  ]);
+});
