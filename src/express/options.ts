@@ -175,7 +175,9 @@ export interface ErrorHandlerOptions {
    *
    * @example
    * ```ts
-   * errorHandler({ html: ({ status, reason }) => `<!doctype html><h1>${String(status)} ${reason}</h1>` });
+   * import { errorPage } from "express-error-profiles/pages";
+   *
+   * errorHandler({ html: errorPage() });
    * ```
    */
   html?: HtmlOption | undefined;

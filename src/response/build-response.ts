@@ -1,10 +1,11 @@
 import { isPromise } from "node:util/types";
 import { PROBLEM_MEMBERS, problemDetails } from "../envelopes/problem-details";
-import type { Codes, Envelope, Problem, Row, Rows } from "../envelopes/problem";
+import type { Codes, Envelope, Problem } from "../envelopes/problem";
 import { brandOf, ignoredOf, type HttpError } from "../errors/http-error";
 import { standardPhrase } from "../errors/status-phrases";
 import type { Note } from "../mappers/mapping";
 import { isCode } from "../profiles/codes";
+import { problemType } from "../profiles/problem-type";
 import { answeredStatus, type Profile } from "../profiles/profile";
 import {
   hasOwnNames,
@@ -93,10 +94,7 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
       phrase: STATUS_LINE.test(reason) ? reason : standardPhrase(status),
       meaning,
       code: isCode(code) ? code : undefined,
-      type:
-        typeBase === undefined
-          ? "about:blank"
-          : `${typeBase.replace(/\/+$/, "")}/${typeEnding(profile.rows, key, reason)}`,
+      type: typeBase === undefined ? "about:blank" : problemType(profile.rows, { status, reason }, typeBase),
     });
   }
   const answering = new Map<number, PlannedRow | undefined>();
@@ -128,28 +126,6 @@ function reservedBy({ mediaType, reserved }: Envelope): ReadonlySet<string> {
 
 /** What a status line can carry: visible ASCII, spaces, tabs and obs-text (RFC 9112 section 4). */
 const STATUS_LINE = /^[\t\x20-\x7e\x80-\xff]+$/;
-
-/**
- * How the problem type of a reason ends: "Server Unavailable" is `server-unavailable` (RFC 9457 section 3.1.1). If other
- * error rows have the reason too, the status stands behind it.
- */
-function typeEnding(rows: Rows, status: string, reason: string): string {
-  const ending = kebabCase(reason);
-  const isOther = ([key, row]: [string, Row]): boolean =>
-    key !== status && Number(key) >= 400 && kebabCase(row.reason) === ending;
-  if (ending === "") return status;
-  return Object.entries(rows).some(isOther) ? `${ending}-${status}` : ending;
-}
-
-function kebabCase(reason: string): string {
-  const words = reason.replaceAll("'", "").split(/[^\p{L}\p{N}]/u);
-  return encodeURIComponent(
-    words
-      .filter((word) => word !== "")
-      .join("-")
-      .toLowerCase(),
-  );
-}
 
 /**
  * What the client receives for an error. The profile decides the status and gives the texts, the error adds what

@@ -186,6 +186,10 @@ const SURFACE = {
       "ResponsesOptions",
     ],
   },
+  pages: {
+    values: ["errorPage", "problemFiles", "problemPages"],
+    types: ["ErrorPageOptions", "PageLabels", "ProblemFilesOptions", "ProblemPagesOptions"],
+  },
   server: { values: ["documentRefusals"], types: [] },
   testing: {
     values: ["errorResponse", "savedStatuses", "watchStatuses"],

@@ -19,6 +19,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   client: ["untrusted", "errors", "envelopes"],
   documents: ["untrusted", "errors"],
   openapi: ["untrusted", "errors", "envelopes", "profiles", "express"],
+  pages: ["untrusted", "errors", "envelopes", "profiles", "response", "express"],
   server: ["untrusted", "errors", "report", "express"],
   testing: ["untrusted", "errors", "envelopes", "profiles", "mappers", "response", "express"],
 };
@@ -57,6 +58,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   testing: ["node:crypto", "node:fs", "node:path"],
+  pages: ["node:crypto", "node:http"],
   server: ["node:http", "node:net"],
 };
 

@@ -12,11 +12,13 @@ const OPTION_INTERFACES: ReadonlySet<string> = new Set([
   "ChallengeOption",
   "CommonErrorOptions",
   "ErrorHandlerOptions",
+  "ErrorPageOptions",
   "MethodNotAllowedOptions",
   "NestedErrorCodeOptions",
   "NotFoundOptions",
   "OpenApiOptions",
   "ParseInputOptions",
+  "ProblemPagesOptions",
   "ResponsesOptions",
   "RetryAfterOption",
 ]);

@@ -1,0 +1,68 @@
+import { posix } from "node:path";
+import { ConfigurationError, defineProfile, kmsProfile } from "../../src";
+import { problemFiles } from "../../src/pages";
+import { BASE, HOSTILE } from "./profiles";
+
+it("there are two files for each page", () => {
+  const pages = ["bad-request", "forbidden", "internal-server-error", "no-content", "not-found", "ok"];
+  const codes = ["KMS.0101", "KMS.0207", "KMS.0306", "KMS.0308"].map((code) => `codes/${code}`);
+  const folders = ["", ...[...pages, ...codes].map((folder) => `${folder}/`)];
+  const expected = folders.flatMap((folder) => [`${folder}index.html`, `${folder}index.json`]);
+  expect([...problemFiles(kmsProfile).keys()].sort()).toEqual(expected.sort());
+});
+
+it.each([{ profile: kmsProfile }, { profile: HOSTILE }])(
+  "each link leads to a file: $profile.name",
+  ({ profile }) => {
+    const files = problemFiles(profile as typeof HOSTILE, { base: BASE });
+    const links = [...files].flatMap(([path, text]) =>
+      [...text.matchAll(/href="([^"]*)"/g)].map(([, link = ""]) =>
+        /^https?:/.test(link) ? path : posix.join(posix.dirname(path), decodeURIComponent(link)),
+      ),
+    );
+    expect(links.filter((path) => !files.has(path))).toEqual([]);
+    expect(new Set(links).size).toBe(files.size);
+  },
+);
+
+it("a name that no file can have stays encoded", () => {
+  expect([...problemFiles(HOSTILE).keys()]).toEqual(
+    expect.arrayContaining(["codes/A%2FB %3Ci%3E/index.html", "codes/ä.1%25/index.html", "größe/index.json"]),
+  );
+});
+
+it("with a base they say where they are", () => {
+  const files = problemFiles(kmsProfile, { base: `${BASE}/`, title: "Keys", lang: "fr" });
+  expect(files.get("not-found/index.html")).toContain(`<dd><code>${BASE}/not-found</code></dd>`);
+  expect(files.get("index.html")).toContain('<html lang="fr" dir="ltr">');
+  expect(JSON.parse(files.get("index.json") ?? "")).toMatchObject({
+    title: "Keys",
+    rows: expect.arrayContaining([expect.objectContaining({ page: `${BASE}/not-found` })]),
+  });
+});
+
+it("without a base they do not", () => {
+  const files = problemFiles(kmsProfile);
+  expect(files.get("not-found/index.html")).not.toContain("Problem type");
+  expect(JSON.parse(files.get("not-found/index.json") ?? "")).not.toHaveProperty("page");
+});
+
+it("a code of two rows has one page with an answer of each", () => {
+  const rows = {
+    200: { reason: "OK", meaning: "Done.", code: 1 },
+    400: { reason: "Bad", meaning: "Wrong.", code: 7 },
+    500: { reason: "Broken", meaning: "Ours.", code: 7 },
+  };
+  const files = problemFiles(defineProfile({ name: "x", rows }));
+  expect(JSON.parse(files.get("codes/7/index.json") ?? "")).toMatchObject({
+    code: "7",
+    statuses: [400, 500],
+    meaning: "Wrong.",
+    samples: [{ status: 400 }, { status: 500 }],
+  });
+  expect([...files.keys()].filter((path) => path.startsWith("codes/"))).toHaveLength(2);
+});
+
+it.each([{ base: "/problems" }, { title: "" }, { lang: "?" }, { out: "x" }])("refuses %j", (options) => {
+  expect(() => problemFiles(kmsProfile, options as object)).toThrow(ConfigurationError);
+});
