@@ -106,7 +106,7 @@ const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "ch
 /**
  * Serves the documentation that the `type` of a problem leads to (RFC 9457 section 3.1.1): an index, and a page for each row
  * and each code of a profile, as HTML for people and as JSON for programs. Mount it at the path of `base`, before
- * {@link notFound}.
+ * `notFound`.
  *
  * @throws ConfigurationError for what is no profile, for a wrong option, and for a code that no address can have.
  *
