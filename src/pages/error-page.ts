@@ -37,7 +37,7 @@ export interface ErrorPageOptions {
 }
 
 /**
- * Makes the page of a problem for the option `markup` of {@link errorHandler}: status, reason, detail, what is wrong with the
+ * Makes the page of a problem for the option `html` of `errorHandler`: status, reason, detail, what is wrong with the
  * input, code and request id, and a link to the problem type.
  *
  * @throws ConfigurationError for an unknown or mistyped option.
