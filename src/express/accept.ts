@@ -14,8 +14,17 @@ function mediaRanges(accept: unknown): MediaRange[] {
   return ranges.sort((one, other) => other.quality - one.quality);
 }
 
+/** A media type without its parameters. */
+function essenceOf(text: string): string {
+  return text.replace(/;.*/s, "").trim();
+}
+
 function mediaRange(text: string): MediaRange {
-  const [type = "", ...parameters] = text.split(";").map((part) => part.trim());
+  const type = essenceOf(text);
+  const parameters = text
+    .split(";")
+    .slice(1)
+    .map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
   const weight = Number(quality ?? 1);
   // Java sends a lone asterisk for every type.
@@ -41,11 +50,10 @@ export function asksForPage(accept: unknown, mediaType: string): boolean {
   const accepted = mediaRanges(accept).filter(({ quality }) => quality > 0);
   const names = (name: string): boolean => accepted.some(({ type }) => type === name);
   if (names(XHTML)) return true;
-  const [essence = ""] = mediaType.toLowerCase().split(";");
   const isJsonAccepted =
     names("*/*") ||
     names("application/*") ||
-    names(essence.trim()) ||
+    names(essenceOf(mediaType.toLowerCase())) ||
     accepted.some(({ type }) => isJson(type));
   return names("text/html") && !isJsonAccepted;
 }

@@ -41,6 +41,7 @@ describe("mapBusboy", () => {
 
   it.each([
     { what: "without a stack trace", stack: "Error: Unexpected end of form", mapped: true },
+    { what: "where its stack is taken away", stack: undefined, mapped: true },
     { what: "in a bundle", stack: "Error: x\n    at parse (/app/dist/server.js:1:1)", mapped: true },
     {
       what: "in another package",
