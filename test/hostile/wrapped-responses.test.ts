@@ -63,12 +63,6 @@ const WRAPPERS: readonly Wrapper[] = [
     },
   },
   {
-    what: "res.req is gone",
-    wrap: (response) => {
-      response.req = undefined as never;
-    },
-  },
-  {
     what: "res.end waits a while",
     wrap: (response) => {
       wrapEnd(response, (end) => setTimeout(end, 20));
