@@ -12,7 +12,14 @@ export const HELP = `Usage: express-error-profiles <command>
       Compares documents with the profile or table that a module exports. Exit code 1 if they differ.
 
   write <module> [--export NAME] [--format md|json]
-      Writes the table of a module as a page of Markdown, or as JSON, to standard output.
+      Writes the table of a module to standard output, as a page of Markdown or as JSON.
+
+  write <module> [--export NAME] --format openapi [--base URL]
+      Writes the errors of a module as components of OpenAPI, in YAML, to standard output. --base is the typeBase of
+      errorHandler.
+
+  write <module> [--export NAME] --format pages --out FOLDER [--base URL]
+      Writes a page for each status and each code, as HTML and JSON, into FOLDER. --base is the address of the pages.
 
   diff <old module> <new module> [--export NAME]
       Lists what differs between two tables. Exit code 1 if a status or a code is gone.
@@ -44,7 +51,7 @@ const COMMANDS = {
     most: Infinity,
     takes: "one document or more and a module",
   },
-  write: { options: ["export", "format"], least: 1, most: 1, takes: "one module" },
+  write: { options: ["export", "format", "out", "base"], least: 1, most: 1, takes: "one module" },
   diff: { options: ["export"], least: 2, most: 2, takes: "two modules" },
 } as const satisfies Record<string, CommandRules>;
 

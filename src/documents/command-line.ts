@@ -4,16 +4,21 @@ import { choiceOf, type Command, type CommandName, HELP, parseCommand } from "./
 import { allCodes, type Difference, differences, goneFrom } from "./compare-tables";
 import { FORMATS } from "./decode-document";
 import { formatWithPrettier } from "./format-with-prettier";
-import { type Loading, loadTable } from "./load-module";
+import { pageFilesOf, type ProfileTools, writeOpenApi } from "./from-profile";
+import { type Loading, loadTable, loadValue } from "./load-module";
 import { isTypeScript } from "./run-typescript";
 import type { Reading, Source } from "./read-documents";
 import { reasonOf, Refusal } from "./refusal";
 import { type Document, getDocument, type Places } from "./sources";
-import { WRITE_FORMAT_NAMES, WRITE_FORMATS, writeJson } from "./write-formats";
+import { tableOf } from "./table";
+import { writeJson, writeMarkdown } from "./write-formats";
+import { writePages } from "./write-pages";
 import { isWrittenHere, printable, writeTypeScript } from "./write-typescript";
 
 /** What a command has around it. */
 export interface Surroundings extends Places, Loading {
+  /** Loads the functions that are not part of the program. */
+  readonly loadTools: () => ProfileTools;
   readonly readSources: (sources: readonly Source[]) => Promise<Reading>;
   /** Whether standard output is a terminal that shows colours. */
   readonly hasColours: boolean;
@@ -63,7 +68,7 @@ async function read(command: Command, surroundings: Surroundings): Promise<Outco
   const file = resolve(surroundings.folder, out ?? "table.ts");
   const code = formatWithPrettier(writeTypeScript({ ...table, documents }), file, surroundings.folder);
   if (out === undefined) return outcome(0, code);
-  writeOwnFile(file, out, code);
+  refuseFailure(out, () => writeOwnFile(file, code));
   const counts = `${countOf(reading.rows.size, "row")}, ${countOf(reading.codes.size, "code")}`;
   return outcome(
     0,
@@ -88,13 +93,17 @@ function nameOfDocument(path: string): string {
 }
 
 /** Writes a file as a whole, unless there is one that this command has not written. */
-function writeOwnFile(file: string, name: string, content: string): void {
+function writeOwnFile(file: string, content: string): void {
+  if (existsSync(file) && !isWrittenHere(readFileSync(file, "utf8")))
+    throw new Refusal("it was not written by this command");
   const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}
+
+function refuseFailure(name: string, write: () => void): void {
   try {
-    if (existsSync(file) && !isWrittenHere(readFileSync(file, "utf8")))
-      throw new Refusal("it was not written by this command");
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
+    write();
   } catch (error) {
     throw new Refusal(`${name} cannot be written: ${reasonOf(error)}`);
   }
@@ -128,9 +137,24 @@ async function check(command: Command, surroundings: Surroundings): Promise<Outc
 }
 
 async function write(command: Command, surroundings: Surroundings): Promise<Outcome> {
-  const format = choiceOf(command, "format", WRITE_FORMAT_NAMES) ?? "md";
-  const table = await loadTable(command.first, command.options.get("export"), surroundings);
-  return outcome(0, WRITE_FORMATS[format](table));
+  const format = choiceOf(command, "format", ["md", "json", "openapi", "pages"]) ?? "md";
+  const out = command.options.get("out") ?? "";
+  const base = command.options.get("base");
+  if (format === "pages" && out === "") throw new Refusal("--format pages needs --out FOLDER");
+  if (format !== "pages" && out !== "")
+    throw new Refusal(`--format ${format} prints to standard output; --out is for pages`);
+  if (base !== undefined && (format === "md" || format === "json"))
+    throw new Refusal(`--format ${format} has no addresses; --base is for openapi and pages`);
+  const { value, subject } = await loadValue(command.first, command.options.get("export"), surroundings);
+  const table = tableOf(value, subject);
+  if (format === "md") return outcome(0, writeMarkdown(table));
+  if (format === "json") return outcome(0, writeJson(table));
+  const written = { name: table.name, value, base };
+  const tools = surroundings.loadTools();
+  if (format === "openapi") return outcome(0, writeOpenApi(written, tools));
+  const pages = pageFilesOf(written, tools);
+  refuseFailure(out, () => writePages(resolve(surroundings.folder, out), pages));
+  return outcome(0, "", `${printable(out)}: ${countOf(pages.size / 2, "page")}\n`);
 }
 
 async function diff(command: Command, surroundings: Surroundings): Promise<Outcome> {

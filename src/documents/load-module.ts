@@ -17,18 +17,36 @@ export interface Loading {
   readonly runners?: (file: string, folder: string) => readonly RunTypeScript[];
 }
 
-/**
- * The table that a module exports: TypeScript, JavaScript or JSON, a profile or the data of a table.
- *
- * @param name the file, as it was given.
- * @param exportName the export to take; without it the module has to export one table alone.
- * @throws Refusal if the module cannot be loaded, or if it is not plain which table is meant.
- */
+/** A value of a module. */
+export interface Loaded {
+  /** A profile, or the data of a table. */
+  readonly value: unknown;
+  /** What the value is called in messages. */
+  readonly subject: string;
+}
+
+/** The table that a module exports, as {@link loadValue} finds it. */
 export async function loadTable(
   name: string,
   exportName: string | undefined,
   loading: Loading,
 ): Promise<Table> {
+  const { value, subject } = await loadValue(name, exportName, loading);
+  return tableOf(value, subject);
+}
+
+/**
+ * The table that a module exports, as it is: TypeScript, JavaScript or JSON, a profile or the data of a table.
+ *
+ * @param name the file, as it was given.
+ * @param exportName the export to take; without it the module has to export one table alone.
+ * @throws Refusal if the module cannot be loaded, or if it is not plain which table is meant.
+ */
+export async function loadValue(
+  name: string,
+  exportName: string | undefined,
+  loading: Loading,
+): Promise<Loaded> {
   const file = resolve(loading.folder, name);
   if (!existsSync(file)) throw new Refusal(`${name} does not exist`);
   let exported: unknown;
@@ -40,7 +58,9 @@ export async function loadTable(
     throw new Refusal(`${name} cannot be loaded: ${kind === "Error" ? "" : `${kind}: `}${reasonOf(error)}`);
   }
   // JSON has no exports.
-  return extname(file) === ".json" ? tableOf(exported, name) : exportedTable(exported, name, exportName);
+  return extname(file) === ".json"
+    ? { value: exported, subject: name }
+    : exportedValue(exported, name, exportName);
 }
 
 async function loadModule(file: string, name: string, loading: Loading): Promise<unknown> {
@@ -61,14 +81,14 @@ async function loadModule(file: string, name: string, loading: Loading): Promise
   }
 }
 
-function exportedTable(exported: unknown, name: string, exportName: string | undefined): Table {
+function exportedValue(exported: unknown, name: string, exportName: string | undefined): Loaded {
   if (exportName !== undefined) {
     const names = ownNames(exported);
     if (!names.includes(exportName))
       throw new Refusal(
         `${name} does not export "${exportName}"; it exports ${names.join(", ") || "nothing"}`,
       );
-    return tableOf(readProperty(exported, exportName), `${exportName} of ${name}`);
+    return { value: readProperty(exported, exportName), subject: `${exportName} of ${name}` };
   }
   const tables = tablesIn(exported);
   const [first, ...others] = tables;
@@ -77,7 +97,7 @@ function exportedTable(exported: unknown, name: string, exportName: string | und
     throw new Refusal(
       `${name} exports ${tables.map(([each]) => each).join(", ")}: name one of them with --export`,
     );
-  return tableOf(first[1], name);
+  return { value: first[1], subject: name };
 }
 
 /** The tables among the exports of a module, by one name each. */

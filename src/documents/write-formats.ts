@@ -1,15 +1,6 @@
 import { allCodes } from "./compare-tables";
 import { plainCodes, type Table } from "./table";
 
-/** What `write` can write, by the names of the formats. */
-export const WRITE_FORMATS = {
-  md: writeMarkdown,
-  json: (table) => writeJson(table),
-} satisfies Record<string, (table: Table) => string>;
-
-/** The names of the formats. */
-export const WRITE_FORMAT_NAMES = Object.keys(WRITE_FORMATS) as (keyof typeof WRITE_FORMATS)[];
-
 /** The data of a table as JSON. */
 export function writeJson({ name, rows, codes }: Table, more: object = {}): string {
   const plain = { name, rows: Object.fromEntries(rows), codes: plainCodes(codes), ...more };
@@ -17,7 +8,7 @@ export function writeJson({ name, rows, codes }: Table, more: object = {}): stri
 }
 
 /** The page of a table, which `read` reads as the same table. */
-function writeMarkdown(table: Table): string {
+export function writeMarkdown(table: Table): string {
   const rows = [...table.rows].map(([status, { reason, meaning }]) => [
     String(status),
     markdownText(reason),

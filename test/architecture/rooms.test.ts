@@ -17,7 +17,8 @@ const WAY = [
 /** The rooms beside the way, each with an entry point or a program of its own, and what they may import from. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   client: ["untrusted", "errors", "envelopes"],
-  documents: ["untrusted", "errors"],
+  // Only types of the last three: the program loads their entry points when it needs them.
+  documents: ["untrusted", "errors", "profiles", "openapi", "pages"],
   openapi: ["untrusted", "errors", "envelopes", "profiles", "express"],
   pages: ["untrusted", "errors", "envelopes", "profiles", "response", "express"],
   server: ["untrusted", "errors", "report", "express"],
@@ -29,11 +30,12 @@ const ANYWHERE = ["node:util", "node:util/types"];
 
 /** What else a room imports that is not part of the package: of Node, and one dependency. None imports Express. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
-  // The command line is bundled with these two, so that they are no dependencies of the package.
+  // The command line is bundled with these, so that they are no dependencies of the package.
   documents: [
     ...[
       "marked",
       "parse5",
+      "yaml",
       "node:child_process",
       "node:crypto",
       "node:fs",

@@ -11,8 +11,11 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { defineProfile } from "../../src";
 import { type Outcome, runCommand } from "../../src/documents/command-line";
 import { readDocuments } from "../../src/documents/read-documents";
+import { openapi } from "../../src/openapi";
+import { problemFiles } from "../../src/pages";
 
 // Programs are started, which takes its time on a busy machine.
 jest.setTimeout(30_000);
@@ -58,6 +61,7 @@ function run(args: string, { input = "", hasColours = false } = {}): Promise<Out
     // Jest has no `import()`.
     importModule: (path) => Promise.resolve().then(() => createRequire(path)(path) as unknown),
     stripsTypes: false,
+    loadTools: () => ({ defineProfile, openapi, problemFiles }),
     readSources: (sources) => Promise.resolve().then(() => readDocuments(sources)),
   });
 }
@@ -310,6 +314,74 @@ describe("diff", () => {
   });
 });
 
+describe("write --format pages", () => {
+  const WRITE = "write shop.json --format pages --out site";
+
+  function shop(statuses: readonly number[]): void {
+    const rows = statuses.map((status) => [status, { reason: `Reason ${status}`, meaning: "It is so." }]);
+    file("shop.json", JSON.stringify({ name: "Shop", rows: Object.fromEntries(rows) as object }));
+  }
+
+  function site(): string[] {
+    return readdirSync(join(folder, "site"), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.includes("."))
+      .sort();
+  }
+
+  it("writes the files of a static host, and takes away those of statuses that are gone", async () => {
+    shop([400, 404, 500]);
+    await expect(run(WRITE)).resolves.toEqual({ exitCode: 0, output: "", remarks: "site: 4 pages\n" });
+    const own = ["robots.txt", "reason-404/index.css", "about/index.html", "about/index.json"];
+    mkdirSync(join(folder, "site/about"));
+    for (const path of own) file(`site/${path}`, "mine");
+    shop([400, 500]);
+    await expect(run(`${WRITE} --base https://shop.example/problems`)).resolves.toMatchObject({
+      exitCode: 0,
+    });
+    const pages = ["", "reason-400/", "reason-500/"].flatMap((path) => [
+      `${path}index.html`,
+      `${path}index.json`,
+    ]);
+    expect(site()).toEqual([...own, ...pages].sort());
+    expect(readFileSync(join(folder, "site/reason-400/index.json"), "utf8")).toContain(
+      '"https://shop.example/problems/reason-400"',
+    );
+  });
+
+  it.each(["index.html", "index.json", "reason-500/index.html"])(
+    "writes nothing where a file of somebody else's is in the way: %s",
+    async (path) => {
+      shop([400, 500]);
+      mkdirSync(join(folder, "site/reason-500"), { recursive: true });
+      file(`site/${path}`, "mine");
+      await expect(run(WRITE)).resolves.toEqual(
+        refusal(`site cannot be written: ${path} in it was not written by this command.`),
+      );
+      expect(site()).toEqual([path]);
+    },
+  );
+
+  it("refuses a folder that is a file, and an address that is none", async () => {
+    shop([400, 500]);
+    file("site", "mine");
+    await expect(run(WRITE)).resolves.toMatchObject({
+      exitCode: 2,
+      remarks: expect.stringMatching(/^express-error-profiles: site cannot be written: /),
+    });
+    await expect(run(`${WRITE} --base /problems`)).resolves.toMatchObject({
+      exitCode: 2,
+      remarks: expect.stringMatching(/^express-error-profiles: problemFiles /),
+    });
+  });
+});
+
+it("gives the components of OpenAPI the addresses of the pages", async () => {
+  const row = { reason: "Wrong", meaning: "It is so." };
+  file("shop.json", JSON.stringify({ rows: { 400: row, 500: { ...row, reason: "Broken" } } }));
+  const { output } = await run("write shop.json --format openapi --base https://shop.example/problems");
+  expect(output).toContain("https://shop.example/problems/");
+});
+
 it("has its help in the docs", async () => {
   const { output } = await run("--help");
   expect(readFileSync("docs/documents.md", "utf8")).toContain(`\`\`\`text\n${output}\`\`\`\n`);
@@ -349,7 +421,19 @@ it.each([
     sentence: "--format json prints to standard output; --out is for TypeScript.",
   },
   { args: "read page.md --out table.js", sentence: '--out takes a .ts file, but received "table.js".' },
-  { args: "write none.js --format xml", sentence: '--format takes md or json, but received "xml".' },
+  {
+    args: "write none.js --format xml",
+    sentence: '--format takes md or json or openapi or pages, but received "xml".',
+  },
+  { args: "write now.js --format pages", sentence: "--format pages needs --out FOLDER." },
+  {
+    args: "write now.js --format openapi --out x.yaml",
+    sentence: "--format openapi prints to standard output; --out is for pages.",
+  },
+  {
+    args: "write now.js --base https://a.example",
+    sentence: "--format md has no addresses; --base is for openapi and pages.",
+  },
   { args: "write none.js", sentence: "none.js does not exist." },
 ])("refuses: $args", async ({ args, sentence }) => {
   await expect(run(args)).resolves.toEqual(refusal(sentence));

@@ -2,7 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Metafile } from "esbuild";
+import { build, type Metafile } from "esbuild";
+import { parse } from "yaml";
 import { buildCommandLine, thirdPartyNotices } from "../../scripts/build-command-line";
 import { readInWorker } from "../../src/documents/in-worker";
 
@@ -102,6 +103,26 @@ it.each([
   );
 });
 
+it("writes OpenAPI and pages by the entry points beside it", async () => {
+  const entryPoints = ["src/index.ts", "src/openapi.ts", "src/pages.ts"];
+  await build({ entryPoints, outdir: folder, bundle: true, platform: "node", target: "node20" });
+  writeFileSync(join(folder, "kms.json"), run("read", PAGE, "--name", "KMS", "--format", "json").stdout);
+  const { status, stdout, stderr } = run("write", "kms.json", "--format", "openapi");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(parse(stdout)).toMatchObject({
+    openapi: "3.1.0",
+    components: {
+      responses: { NotFound: { description: "The requested resource does not exist or not found." } },
+    },
+  });
+  expect(run("write", "kms.json", "--format", "pages", "--out", "pages")).toMatchObject({
+    status: 0,
+    stdout: "",
+    stderr: "pages: 7 pages\n",
+  });
+  expect(readFileSync(join(folder, "pages/not-found/index.html"), "utf8")).toContain("Not Found</h1>");
+});
+
 // Fails with other versions in node_modules than in the lock file (npm ci), or after an update (npm run notices).
 it("contains the packages that the notices name, and no dependency of the package", () => {
   const notices = thirdPartyNotices(metafile);
@@ -109,5 +130,5 @@ it("contains the packages that the notices name, and no dependency of the packag
   const titles = [...notices.matchAll(/^(\S+) [\d.]+ \((.+)\)$/gm)].map(
     ([, name, licence]) => `${name} ${licence}`,
   );
-  expect(titles).toEqual(["marked MIT", "parse5 MIT", "entities BSD-2-Clause"]);
+  expect(titles).toEqual(["marked MIT", "parse5 MIT", "entities BSD-2-Clause", "yaml ISC"]);
 });

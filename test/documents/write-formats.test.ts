@@ -1,21 +1,13 @@
 import fc from "fast-check";
 import { kmsProfile } from "../../src";
 import { readDocuments } from "../../src/documents/read-documents";
-import { type Table, tableOf } from "../../src/documents/table";
-import { WRITE_FORMATS } from "../../src/documents/write-formats";
+import { tableOf } from "../../src/documents/table";
+import { writeJson, writeMarkdown } from "../../src/documents/write-formats";
 
 const KMS = tableOf(kmsProfile, "kmsProfile");
 
-function write(format: keyof typeof WRITE_FORMATS, table: Table): string {
-  return WRITE_FORMATS[format](table);
-}
-
-it("writes the formats that there are", () => {
-  expect(Object.keys(WRITE_FORMATS)).toEqual(["md", "json"]);
-});
-
 it("writes a page of Markdown, the codes of rows with their meanings", () => {
-  expect(write("md", KMS)).toBe(`# KMS
+  expect(writeMarkdown(KMS)).toBe(`# KMS
 
 | status | reason | meaning |
 | --- | --- | --- |
@@ -49,12 +41,12 @@ it("writes JSON that is read as the same table", () => {
     },
     "a table",
   );
-  expect(tableOf(JSON.parse(write("json", table)), "the same")).toEqual(table);
+  expect(tableOf(JSON.parse(writeJson(table)), "the same")).toEqual(table);
 });
 
 it("writes Markdown of codes alone, and of rows alone", () => {
-  expect(write("md", { ...KMS, rows: new Map() })).toBe("# KMS\n");
-  expect(write("md", { ...KMS, rows: new Map([[400, { reason: "A", meaning: "B" }]]) })).toBe(
+  expect(writeMarkdown({ ...KMS, rows: new Map() })).toBe("# KMS\n");
+  expect(writeMarkdown({ ...KMS, rows: new Map([[400, { reason: "A", meaning: "B" }]]) })).toBe(
     "# KMS\n\n| status | reason | meaning |\n| --- | --- | --- |\n| 400 | A | B |\n",
   );
 });
@@ -82,7 +74,7 @@ it("writes Markdown that is read as the same table, whatever its texts", () => {
         [500, { reason: other, meaning: remedy }],
       ]);
       const codes = new Map([[name, { statuses: new Set([400, 500]), meaning, remedy }]]);
-      const page = write("md", { name: other, rows, codes });
+      const page = writeMarkdown({ name: other, rows, codes });
       const reading = readDocuments([{ name: "page.md", format: "md", text: page }]);
       expect(reading.rows).toEqual(rows);
       expect(reading.codes).toEqual(codes);
@@ -99,7 +91,7 @@ it("writes codes that are words so that they are read as codes", () => {
   const codes = new Map([
     ["invalid_request", { statuses: new Set([400]), meaning: "It is wrong.", remedy: "Mend it." }],
   ]);
-  const page = write("md", { name: "x", rows, codes });
+  const page = writeMarkdown({ name: "x", rows, codes });
   expect(readDocuments([{ name: "page.md", format: "md", text: page }]).codes).toEqual(codes);
 });
 
@@ -107,7 +99,7 @@ it("writes a code as a link where there is a page about it", () => {
   const codes = new Map([
     ["K_1", { statuses: new Set([400]), meaning: "It is wrong.", remedy: "", href: "/codes?of=<k>|a b" }],
   ]);
-  expect(write("md", { name: "x", rows: new Map(), codes })).toContain(
+  expect(writeMarkdown({ name: "x", rows: new Map(), codes })).toContain(
     "\n| [K_1](</codes?of=%3Ck%3E%7Ca%20b>) | 400 | It is wrong. |  |\n",
   );
 });
