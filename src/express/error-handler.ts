@@ -137,6 +137,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   const { status, thrownStatus, problem } = response;
   if (status >= 500) setErr(res, httpError, note);
   const outcome = deliver(req, res, response, note);
+  if (outcome === "answered") noteMissingHeader(status, res, note);
   // The answer itself has made the reader of the body fail.
   if (outcome === "late" && isDiscarded(req) && isAbort(error)) return;
   const report: ErrorReport = {
@@ -157,6 +158,18 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   };
   observe(settings.onError, report, req, res);
   if (ANSWERED.hasSubscribers) ANSWERED.publish({ report, req, res });
+}
+
+/** The headers that must come with a status (RFC 9110 sections 15.5.6 and 15.5.22), and what sets them. */
+const REQUIRED_HEADERS: ReadonlyMap<number, readonly [name: string, cure: string]> = new Map([
+  [405, ["Allow", "give its error the methods of the resource as the option allow"]],
+  [426, ["Upgrade", "give its error the protocols as the header Upgrade"]],
+]);
+
+function noteMissingHeader(status: number, res: ServerResponse, note: Note): void {
+  const required = REQUIRED_HEADERS.get(status);
+  if (required === undefined || res.hasHeader(required[0])) return;
+  note(`A ${String(status)} was sent without ${required[0]}: ${required[1]}.`, "mistake");
 }
 
 /** Where pino-http and its kin look for the error to log; a 4xx is none of theirs. */

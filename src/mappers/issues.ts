@@ -99,8 +99,19 @@ export function keysOfPath(path: string): string[] {
 const QUOTES = ['"', "'", "`"];
 
 /**
- * A message without its quotation of `value`, which can be a password or a token. Both stay as they are if the
- * message does not quote the value, or the value is not a text.
+ * The words with which joi, valibot, zod 3, superstruct, yup and arktype quote what they refused. A quotation ends at
+ * the last such quotation mark, since not all of them escape those in the value.
+ */
+const QUOTATION =
+  /((?:\breceived:?|\(was|\bwith value|\bvalue was:|\bfrom the value) )(["'`])(?!\2$|…\2)[^]*\2/gi;
+
+/** How arktype quotes it in front of a list. */
+const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
+
+/**
+ * A message without its quotations of what was refused, which can be a password or a token: those of `value`, and
+ * those of what the schema made of it (`trim`, `lowercase`), which are found by the words that validators use. A
+ * message without such a quotation is returned unchanged.
  *
  * @example
  * ```ts
@@ -108,8 +119,13 @@ const QUOTES = ['"', "'", "`"];
  * ```
  */
 export function hideValue(message: string, value: unknown): string {
-  if (typeof value !== "string" || value === "" || value.length > message.length) return message;
-  const quotations = [JSON.stringify(value), ...QUOTES.map((quote) => quote + value + quote)];
+  return hideText(message, value).replace(QUOTATION, "$1$2…$2").replace(QUOTATION_BEFORE_LIST, '$1"…"');
+}
+
+/** A message without quotations of a text. */
+function hideText(message: string, text: unknown): string {
+  if (typeof text !== "string" || text === "" || text.length > message.length) return message;
+  const quotations = [JSON.stringify(text), ...QUOTES.map((quote) => quote + text + quote)];
   return quotations.reduce(
     (hidden, quotation) => hidden.replaceAll(quotation, `${quotation.charAt(0)}…${quotation.charAt(0)}`),
     message,

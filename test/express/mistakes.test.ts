@@ -7,9 +7,11 @@ import {
   errorHandler,
   type ErrorHandlerOptions,
   type ErrorReport,
+  extendProfile,
   HttpError,
   kmsProfile,
   NotFound,
+  standardProfile,
 } from "../../src";
 import { appThatFails, appThatThrows } from "../support/app-that-throws";
 
@@ -92,6 +94,44 @@ describe("a mistake of the program is noted", () => {
     expect(reports[0]?.mistakes).toEqual([
       expect.stringMatching(/^The status 404 that was set on the response was not used: /),
     ]);
+  });
+
+  it.each<{ thrown: HttpError; mistake: string }>([
+    {
+      thrown: new HttpError(405),
+      mistake:
+        "A 405 was sent without Allow: give its error the methods of the resource as the option allow.",
+    },
+    {
+      thrown: new HttpError(426),
+      mistake: "A 426 was sent without Upgrade: give its error the protocols as the header Upgrade.",
+    },
+  ])("a $thrown.status without the header that it needs", async ({ thrown, mistake }) => {
+    const options = { profile: standardProfile };
+    await expect(reportOf(() => thrown, options)).resolves.toMatchObject({ mistakes: [mistake] });
+  });
+
+  it.each<{ what: string; set?: Record<string, string>; thrown: HttpError; options?: ErrorHandlerOptions }>([
+    { what: "the methods of the error", thrown: new HttpError(405, "", { allow: ["GET"] }) },
+    { what: "an Allow of the response", set: { Allow: "GET" }, thrown: new HttpError(405) },
+    { what: "no methods", thrown: new HttpError(405, "", { allow: [] }) },
+    { what: "protocols", thrown: new HttpError(426, "", { headers: { upgrade: "TLS/1.3" } }) },
+    {
+      what: "another status sent",
+      thrown: new HttpError(405),
+      options: { profile: extendProfile(kmsProfile, { fallbacks: { 405: 400 } }) },
+    },
+  ])("but not a 405 or 426 with $what", async ({ set = {}, thrown, options }) => {
+    const reports: ErrorReport[] = [];
+    const app = appThatFails(
+      (_request, response) => {
+        response.set(set);
+        throw thrown;
+      },
+      { profile: standardProfile, onError: (report) => void reports.push(report), ...options },
+    );
+    await request(app).get("/");
+    expect(reports[0]?.mistakes).toEqual([]);
   });
 
   it.each<{ what: string; make: () => unknown; options?: ErrorHandlerOptions }>([

@@ -65,6 +65,36 @@ it.each([
   { message: 'must be an email (was "a\\"b")', value: 'a"b', hidden: 'must be an email (was "…")' },
   { message: 'Received "a"b"', value: 'a"b', hidden: 'Received "…"' },
   { message: "'$&' is not '$&'", value: "$&", hidden: "'…' is not '…'" },
+  // The schema changed the value before it refused it.
+  { message: '"a" with value "x"y" fails', value: " X", hidden: '"a" with value "…" fails' },
+  {
+    message: 'Expected ("a" | "b") but received "x"y"',
+    value: " X",
+    hidden: 'Expected ("a" | "b") but received "…"',
+  },
+  { message: 'Invalid email: Received "x"', value: " X", hidden: 'Invalid email: Received "…"' },
+  { message: "Expected 'a', received 'x'y'", value: " X", hidden: "Expected 'a', received '…'" },
+  {
+    message: 'Expected a date, but received: "x"',
+    value: " X",
+    hidden: 'Expected a date, but received: "…"',
+  },
+  {
+    message: 'a must be an email address (was "x")',
+    value: " X",
+    hidden: 'a must be an email address (was "…")',
+  },
+  { message: 'a ("x\n") must be...\n  ◦ "b"', value: " X", hidden: 'a ("…") must be...\n  ◦ "b"' },
+  {
+    message: 'but the final value was: `NaN` (cast from the value `{\n  "pin": "x"\n}`).',
+    value: { pin: "x" },
+    hidden: "but the final value was: `…`).",
+  },
+  {
+    message: '"a" with value "x" fails to match the "digits" pattern',
+    value: "x",
+    hidden: '"a" with value "…" fails to match the "digits" pattern',
+  },
 ])("hideValue makes $hidden of $message", ({ message, value, hidden }) => {
   expect(hideValue(message, value)).toBe(hidden);
 });
@@ -73,6 +103,11 @@ it.each([
   { why: "it does not quote", message: "12a4 is not a pin", value: "12a4" },
   { why: "of which the value is empty", message: 'expected "", received ""', value: "" },
   { why: "of which the value is no text", message: 'expected "4"', value: 4 },
+  {
+    why: "that quotes what is allowed",
+    message: 'Expected ("a" | "b"), "c" or `d` but received Object',
+    value: {},
+  },
 ])("hideValue keeps a message $why", ({ message, value }) => {
   expect(hideValue(message, value)).toBe(message);
 });

@@ -72,6 +72,55 @@ describe("parseInput with a schema of", () => {
   });
 });
 
+const CHANGED = [
+  {
+    library: "zod 3",
+    schema: zod3.object({
+      a: zod3
+        .string()
+        .trim()
+        .toLowerCase()
+        .pipe(zod3.enum(["x"])),
+    }),
+  },
+  { library: "zod 4", schema: zod4.object({ a: zod4.string().trim().toLowerCase().pipe(zod4.email()) }) },
+  {
+    library: "valibot",
+    schema: valibot.object({
+      a: valibot.pipe(valibot.string(), valibot.trim(), valibot.toLowerCase(), valibot.email()),
+    }),
+  },
+  { library: "arktype", schema: type({ a: type("string.trim |> string.lower |> string.email") }) },
+  {
+    library: "arktype, which lists",
+    schema: type({ a: type("string.trim |> string.lower |> string.email & string.numeric") }),
+  },
+  { library: "joi", schema: Joi.object({ a: Joi.string().trim().lowercase().pattern(/^x/) }) },
+  {
+    library: "joi, inverted",
+    schema: Joi.object({ a: Joi.string().lowercase().pattern(/^ /, { invert: true }) }),
+  },
+  { library: "yup", schema: yup.object({ a: yup.number().required() }) },
+] satisfies { library: string; schema: StandardSchema }[];
+
+describe("parseInput, where the schema changes the input before it refuses it, with a schema of", () => {
+  const secret = " Secret\"4711'`\\ ";
+
+  it.each(CHANGED)("$library quotes nothing of it", async ({ schema }) => {
+    const { base, kms } = await answersOf(handlersOf(schema), (agent) => agent.post("/").send({ a: secret }));
+    expect(base.body).toMatchObject({ status: 400, errors: [{ pointer: "#/a" }] });
+    expect(base.text + kms.text).not.toMatch(/secret|4711/i);
+  });
+
+  it("yup quotes nothing of an object", async () => {
+    const { base } = await answersOf(handlersOf(yup.object({ a: yup.string().strict() })), (agent) =>
+      agent.post("/").send({ a: { pin: secret } }),
+    );
+    expect(base.body).toMatchObject({ status: 400, errors: [{ pointer: "#/a" }] });
+    expect(base.text).not.toMatch(/secret|4711|pin/i);
+  });
+});
+
 describe("parseInput", () => {
   it("returns a promise where the schema validates asynchronously, and the output at once where not", async () => {
     const zodAsync = zod4.object({ a: zod4.string().refine((a) => Promise.resolve(a !== "taken")) });
