@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import request from "supertest";
+import { document } from "../../../examples/02-kms-service/document";
 import {
   baseProfile,
   errorHandler,
@@ -13,9 +13,10 @@ import {
   standardProfile,
 } from "../../../src";
 import { openapi } from "../../../src/openapi";
+import { freePort } from "../support/unused-port";
 import { documentOf, kms } from "./documents";
-
-const PRISM = join(__dirname, "../node_modules/@stoplight/prism-cli/dist/index.js");
+import { type Prism, startPrism } from "./start-prism";
+import type { JudgedAnswer } from "./through-prism";
 
 const PROFILES: Readonly<Record<string, Profile>> = {
   base: baseProfile,
@@ -41,52 +42,17 @@ function documentOfAll(): object {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 describe("Prism as a mock", () => {
-  const folder = mkdtempSync(join(tmpdir(), "prism-"));
-  let prism: ChildProcess;
-  let address = "";
+  let prism: Prism;
 
   beforeAll(async () => {
-    const file = join(folder, "document.json");
-    writeFileSync(file, JSON.stringify(documentOfAll()));
-    const port = await freePort();
-    address = `http://127.0.0.1:${String(port)}`;
-    prism = spawn(
-      process.execPath,
-      [PRISM, "mock", file, "--port", String(port), "--host", "127.0.0.1", "-m", "false"],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
-    await new Promise<void>((resolve, reject) => {
-      let output = "";
-      prism.stdout?.on("data", (chunk: Buffer) => {
-        output += chunk.toString();
-        if (output.includes("Prism is listening")) resolve();
-      });
-      prism.once("exit", () => {
-        reject(new Error(`Prism ended: ${output}`));
-      });
-    });
+    prism = await startPrism(documentOfAll());
   }, 120_000);
 
-  afterAll(async () => {
-    const ended = new Promise((resolve) => prism.once("exit", resolve));
-    prism.kill();
-    await ended;
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => prism.stop());
 
   // By Node's client, since fetch fails for a 407.
-  const ask = (path: string, prefer: string) => request(address).get(`/${path}`).set("Prefer", prefer);
+  const ask = (path: string, prefer: string) => request(prism.address).get(`/${path}`).set("Prefer", prefer);
 
   it.each(Object.keys(PROFILES))(
     "answers with the body that the handler sends, for each row of the profile %s",
@@ -121,5 +87,41 @@ describe("Prism as a mock", () => {
     const response = await ask("kms", "code=500");
     expect(response.headers["retry-after"]).toBe("120");
     expect((await ask("kms", "code=404")).headers).not.toHaveProperty("retry-after");
+  });
+});
+
+describe("Prism as a proxy before example 02", () => {
+  const answers: JudgedAnswer[] = [];
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "prism-answers-"));
+    const file = join(folder, "answers.jsonl");
+    const port = String(await freePort());
+    const prism = await startPrism(document, `http://127.0.0.1:${port}`);
+    const args = [
+      "node_modules/jest/bin/jest.js",
+      "--ci",
+      "--config",
+      "test/interop/openapi/prism.jest.config.ts",
+    ];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: join(__dirname, "../../.."),
+      env: { ...process.env, PRISM_ADDRESS: prism.address, UPSTREAM_PORT: port, ANSWERS_FILE: file },
+      encoding: "utf8",
+    });
+    await prism.stop();
+    if (status !== 0) throw new Error(stderr);
+    for (const line of readFileSync(file, "utf8").trim().split("\n"))
+      answers.push(JSON.parse(line) as JudgedAnswer);
+    rmSync(folder, { recursive: true });
+  }, 300_000);
+
+  it("sees every answer of the tests of the example", () => {
+    expect(answers.length).toBeGreaterThan(100);
+    expect([...new Set(answers.map(({ status }) => status))].sort()).toEqual([200, 204, 400, 403, 404, 500]);
+  });
+
+  it("finds no violation of the document in them", () => {
+    expect(answers.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });
 });
