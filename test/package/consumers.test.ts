@@ -1,7 +1,10 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { transformSync } from "esbuild";
 import { ENTRIES, specifierOf } from "../../scripts/entries";
 import { defaultMappers } from "../../src";
+import { codeBlocks } from "../docs/markdown";
 import { codesProgram } from "./codes-program";
 import { packPackage, type PackedPackage } from "./pack-package";
 import { run } from "./run";
@@ -20,6 +23,33 @@ function functionsOf(entry: string): string[] {
   return Object.entries(jest.requireActual<Record<string, unknown>>(`../../src/${entry}`)).flatMap(
     ([name, value]) => (typeof value === "function" ? [`${specifierOf(entry)} ${name} ${value.name}`] : []),
   );
+}
+
+/** The sample of the page on testing with this first line. */
+function sampleThatBegins(line: string): string {
+  const sample = codeBlocks("docs/testing.md").find(({ code }) => code.startsWith(line));
+  if (sample === undefined) throw new Error(`No sample begins with ${line}`);
+  return sample.code;
+}
+
+/** A test file whose app answers with these statuses, and watches them. */
+function watchedTest(...statuses: number[]): string {
+  return `
+    import express from "express";
+    import { seen } from "./seen";
+
+    test("answers", async () => {
+      const app = express().use(seen.middleware);
+      app.get("/:status", (req, res) => void res.status(Number(req.params.status)).end());
+      const server = await new Promise((resolve) => {
+        const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
+      });
+      for (const status of ${JSON.stringify(statuses)})
+        await fetch("http://127.0.0.1:" + server.address().port + "/" + status);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    });
+  `;
 }
 
 jest.setTimeout(300_000);
@@ -64,6 +94,31 @@ describe.each(EXPRESS_VERSIONS)("a consumer of the tarball with Express %i", (ve
     const jestProgram = resolve("node_modules/jest/bin/jest.js");
     const options = ["--rootDir", folder, "--testMatch", "**/jest.test.cjs", "--ci"];
     expect(() => run(process.execPath, [jestProgram, ...options], folder)).not.toThrow();
+  });
+
+  it("adds up the statuses of a whole run of jest, as the page on testing shows", () => {
+    const project = join(folder, "whole-run");
+    mkdirSync(project);
+    const write = (name: string, code: string) =>
+      writeFileSync(join(project, name), transformSync(code, { loader: "ts", format: "cjs" }).code);
+    write("seen.js", sampleThatBegins("// in a module that every test file imports"));
+    write("teardown.js", sampleThatBegins("// globalTeardown"));
+    const jestOn = (...files: string[]) => {
+      rmSync(join(project, "coverage"), { recursive: true, force: true });
+      const config = { testMatch: ["**/*.test.js"], globalTeardown: "./teardown.js" };
+      const program = [resolve("node_modules/jest/bin/jest.js"), "--ci", "--config", JSON.stringify(config)];
+      return spawnSync(process.execPath, [...program, ...files], { cwd: project, encoding: "utf8" });
+    };
+    write("some.test.js", watchedTest(200, 204, 400));
+    write("others.test.js", watchedTest(403, 404));
+    write("undocumented.test.js", watchedTest(418));
+    expect(jestOn("some", "others")).toMatchObject({ status: 0 });
+    const { status, stderr } = jestOn("some");
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/403[^]*404/);
+    const undocumented = jestOn("some", "others", "undocumented");
+    expect(undocumented.status).not.toBe(0);
+    expect(undocumented.stderr).toContain('GET /418 answered 418, which the profile "KMS" does not list');
   });
 
   it("gets the same names and classes from require and import, at every entry point", () => {
