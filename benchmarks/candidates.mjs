@@ -27,6 +27,12 @@ export const CANDIDATES = [
   { module: OURS, name: "oursKms", label: "**ours**, KMS profile", goal: 1.2, against: "constantKms" },
   {
     module: OURS,
+    name: "oursWatched",
+    label: "**ours**, KMS profile, mounted behind `watchStatuses`",
+    against: "constantKms",
+  },
+  {
+    module: OURS,
     name: "oursCodes",
     label: "**ours**, KMS profile with 160 codes",
     goal: 1.2,

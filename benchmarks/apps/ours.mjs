@@ -5,6 +5,7 @@ import {
   extendProfile,
   kmsProfile,
   NotFound,
+  watchStatuses,
 } from "express-error-profiles";
 import { manyCodes } from "../micro/codes.mjs";
 import { TWENTY_ISSUES } from "../micro/issues.mjs";
@@ -18,6 +19,13 @@ export function ours() {
 export function oursWithoutStack() {
   captureStackTraces("server-errors");
   return ours();
+}
+
+/** Behind a watch of its statuses. */
+export function oursWatched() {
+  const app = express();
+  app.use(watchStatuses(kmsProfile).middleware, oursKms());
+  return app;
 }
 
 /** The least that can be asked of it. */
