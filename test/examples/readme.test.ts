@@ -51,7 +51,7 @@ describe("the README of the examples", () => {
 
   it("links to files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
-    expect(links).toHaveLength(10);
+    expect(links).toHaveLength(11);
     for (const path of links) expect(readFileSync(join(examples, path), "utf8")).not.toBe("");
   });
 });

@@ -42,6 +42,7 @@ describe("npm run example", () => {
     { name: "06-upload", statuses: [200, 415, 400, 413] },
     { name: "07-token", statuses: [401, 401, 200, 403] },
     { name: "08-upstream", statuses: [200, 404, 502, 503, 504] },
+    { name: "09-client", statuses: [200, 404, 400, 200] },
   ])("starts $name, whose curl lines are answered $statuses", async ({ name, statuses }) => {
     const example = await startExample("run", "--ignore-scripts", "example", `examples/${name}/server.ts`);
     try {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { document as documentOfExample } from "../../../examples/02-kms-service/document";
+import { document as documentOfLibrary } from "../../../examples/09-client/document";
 import { baseProfile, kmsProfile, standardProfile } from "../../../src";
 import { openapi } from "../../../src/openapi";
 import { documentOf, kms } from "./documents";
@@ -47,6 +48,7 @@ const DOCUMENTS: Readonly<Record<string, object>> = {
   }),
   two: twoProfiles,
   example: documentOfExample,
+  library: documentOfLibrary,
   wrong,
 };
 
