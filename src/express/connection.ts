@@ -64,6 +64,8 @@ function discardRest(req: IncomingMessage, carrier: Carrier, wasBeingRead: boole
   discarded.add(req);
   // Node hands over each piece by `push`, and pauses what carries it if that returns false.
   req.push = () => true;
+  // A failed `pipeline` pauses its source, and over HTTP/2 that pauses what carries it too.
+  req.pause = () => req;
   destroyWithoutSocket(req, wasBeingRead ? discardedError() : undefined);
   carrier.resume();
 }

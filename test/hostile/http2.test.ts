@@ -1,5 +1,5 @@
 import { constants, type Http2ServerResponse, type ServerHttp2Stream } from "node:http2";
-import { Readable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { BadRequest, errorHandler, InternalError, notFound, NotFound, type ErrorReport } from "../../src";
@@ -171,6 +171,26 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     });
     expect(answer.closedWith).toBe(constants.NGHTTP2_INTERNAL_ERROR);
     expect(server.reports).toMatchObject([{ outcome: "torn" }]);
+  });
+
+  it("makes the reader of a body fail that is answered in its middle", async () => {
+    const outcomes: string[] = [];
+    server.handle = (request, _response, next) => {
+      const sink = new Writable({ write: (_chunk, _encoding, done) => setTimeout(done, 1) });
+      pipeline(request, sink).then(
+        () => outcomes.push("whole"),
+        () => outcomes.push("failed"),
+      );
+      request.once("data", () => next(new NotFound()));
+    };
+    const stream = server.session.request({ ":method": "POST", ":path": "/" }, { endStream: false });
+    stream.write("x".repeat(50_000));
+    const answer = responseOn(stream);
+    await new Promise((resolve) => stream.once("response", resolve));
+    stream.end("x".repeat(200_000));
+    expectRow(setting.profile, await answer, 404);
+    expect(outcomes).toEqual(["failed"]);
+    await expectSessionAlive();
   });
 
   it("reports a stream that the client has reset with an error as aborted", async () => {
