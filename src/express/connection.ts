@@ -112,6 +112,8 @@ export function closeInStages(socket: Socket): void {
   socket.end();
   // The parser pauses the connection while nobody reads the body.
   socket.resume();
+  // If it has just done so, what would start the handle again has gone with the parser.
+  socket._read(0);
 }
 
 /** Cuts a response that has begun, so that no client takes a part of it for the whole. */

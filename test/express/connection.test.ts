@@ -37,6 +37,16 @@ describe("closeInStages", () => {
     jest.useRealTimers();
   });
 
+  it("starts a connection again that stopped while a read was under way", async () => {
+    const read = jest.fn();
+    const socket = new Duplex({ read, autoDestroy: false });
+    socket.read(0);
+    closeInStages(socket as unknown as Socket);
+    await nextTurn();
+    expect(read).toHaveBeenCalledTimes(2);
+    socket.destroy();
+  });
+
   it("ends the sending side at once, and serves nothing that arrives from then on", async () => {
     const { socket, served } = begin();
     expect(socket.writableEnded).toBe(true);
