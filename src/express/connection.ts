@@ -21,7 +21,7 @@ export function prepareForRest(req: IncomingMessage, res: ServerResponse): void 
     if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
     // Before the listener of Node, which closes the connection or goes on to the next request.
     EventEmitter.prototype.prependOnceListener.call(res, "finish", () => {
-      if (res.socket !== null && !req.readableEnded) keepReading(req, res, res.socket);
+      if (isSocket(res.socket) && !req.readableEnded) keepReading(req, res, res.socket);
     });
   } else {
     stream.once("finish", () => {
@@ -131,14 +131,20 @@ export function abort(req: IncomingMessage, res: ServerResponse): void {
 }
 
 function cut(res: ServerResponse, socket: Socket): void {
-  if (readProperty(socket, "destroyed") === undefined) {
-    // A serverless adapter has no socket, only an object in its place, and waits for an event of the response.
-    res.on("error", ignore).destroy(tornError()).emit("error", tornError());
+  if (!isSocket(socket)) {
+    res.on("error", ignore).destroy(tornError());
+    // The adapter listens for it only when the app has returned.
+    setImmediate(() => res.emit("error", tornError()));
   } else if (isDelimitedByClose(res)) {
     reset(socket);
   } else {
     socket.destroy();
   }
+}
+
+/** Whether a response has a socket. A serverless adapter has an object in its place, and waits for events of the response. */
+function isSocket(socket: Socket | null): socket is Socket {
+  return readProperty(socket, "destroyed") !== undefined;
 }
 
 /** Whether the body ends where the connection does, so that closing it would look like the end (RFC 9112 section 6.3). */
