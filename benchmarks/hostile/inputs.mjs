@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import { BadRequest, parseInput } from "express-error-profiles";
 
-const require = createRequire(new URL("../../test/interop/package.json", import.meta.url));
+const load = createRequire(new URL("../../test/interop/package.json", import.meta.url));
 
 const WRONG = Array.from({ length: 20_000 }, () => "a");
 const LONG_KEYS = Object.fromEntries(
@@ -32,16 +32,16 @@ function standard(make) {
 
 export const INPUTS = {
   "zod, 20,000 wrong items, parseInput": standard(() => {
-    const { z } = require("zod");
+    const { z } = load("zod");
     return { schema: z.array(z.number()), input: WRONG };
   }),
   "valibot, 20,000 wrong items, parseInput": standard(() => {
-    const v = require("valibot");
+    const v = load("valibot");
     return { schema: v.array(v.number()), input: WRONG };
   }),
   "yup, 20,000 wrong items, parseInput": {
     ...standard(() => {
-      const yup = require("yup");
+      const yup = load("yup");
       return { schema: yup.array(yup.number().strict()), input: WRONG };
     }),
     refuse: async ({ schema, input }) => await schema["~standard"].validate(input),
@@ -49,20 +49,20 @@ export const INPUTS = {
       await Promise.resolve(parseInput(schema, input, { in: "body" })).catch((error) => error),
   },
   "zod, 20,000 wrong items, thrown": {
-    make: () => require("zod").z.array(require("zod").z.number()),
+    make: () => load("zod").z.array(load("zod").z.number()),
     refuse: (schema) => thrownBy(() => schema.parse(WRONG)),
   },
   "zod, 5 keys of 20,000 characters": {
-    make: () => require("zod").z.record(require("zod").z.string(), require("zod").z.number()),
+    make: () => load("zod").z.record(load("zod").z.string(), load("zod").z.number()),
     refuse: (schema) => thrownBy(() => schema.parse(LONG_KEYS)),
   },
   "joi, 20,000 wrong items": {
-    make: () => require("joi").array().items(require("joi").number()),
+    make: () => load("joi").array().items(load("joi").number()),
     refuse: (schema) => schema.validate(WRONG, { abortEarly: false }).error,
   },
   "ajv, 20,000 wrong items": {
     make: () => {
-      const Ajv = require("ajv");
+      const Ajv = load("ajv");
       const ajv = new Ajv({ allErrors: true });
       const validate = ajv.compile({ type: "array", items: { type: "number" } });
       return { Ajv, validate };
@@ -74,7 +74,7 @@ export const INPUTS = {
   },
   "celebrate, 20,000 wrong items": {
     make: () => {
-      const { celebrate, Joi } = require("celebrate");
+      const { celebrate, Joi } = load("celebrate");
       return celebrate({ body: Joi.array().items(Joi.number()) }, { abortEarly: false });
     },
     refuse: (middleware) =>
@@ -83,7 +83,7 @@ export const INPUTS = {
       }),
   },
   "express-validator, a field of 100,000 characters": {
-    make: () => require("express-validator"),
+    make: () => load("express-validator"),
     refuse: async ({ query, validationResult }) => {
       const req = { query: { ['["'.repeat(50_000)]: "a" }, body: {}, headers: {}, cookies: {}, params: {} };
       await query("*").isInt().run(req);
