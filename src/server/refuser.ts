@@ -82,6 +82,7 @@ export class Refuser {
         closeInStages(socket);
       });
     } else {
+      ignoreLateHeaders(last.res);
       this.refuse(last, refusal);
     }
   }
@@ -121,6 +122,22 @@ export class Refuser {
     const connection: Connection = { open: new Set(), last: undefined, isRefused: false };
     this.#connections.set(socket, connection);
     return connection;
+  }
+}
+
+/** The methods that Node lets throw where the head of the response is sent. */
+const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
+
+/**
+ * Keeps a handler from throwing that goes on to answer a request which was refused in its middle. It is no mistake of
+ * the handler, and in a timer the error would end the process.
+ */
+function ignoreLateHeaders(res: ServerResponse): void {
+  for (const name of HEAD_METHODS) {
+    const method = Reflect.get(res, name) as (...given: unknown[]) => unknown;
+    Reflect.set(res, name, (...given: unknown[]) =>
+      res.headersSent ? res : Reflect.apply(method, res, given),
+    );
   }
 }
 

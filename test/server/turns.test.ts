@@ -103,6 +103,28 @@ describe("an error within a request", () => {
     expect(server.failures).toEqual([]);
   });
 
+  it("does not make the handler throw that goes on to answer", async () => {
+    const connection = await server.open();
+    connection.send(
+      `${requestBytes({ method: "POST", path: "/held", headers: ["Transfer-Encoding: chunked"] })}zz\r\n`,
+    );
+    expect(await statuses(connection, 1)).toEqual([400]);
+    const held = server.held.get("/held");
+    if (held === undefined) throw new Error("The request was not held.");
+    // In a timer, an error of these would end the process.
+    held.set("A", "b").append("A", "c").status(201).location("/keys/8").cookie("a", "b").vary("A");
+    held.removeHeader("A");
+    held.setHeaders(new Map([["A", "b"]]));
+    held.writeHead(200, { A: "b" });
+    held.write("late");
+    held.json({ late: true });
+    held.redirect("/keys/8");
+    expect(held.getHeader("A")).toBeUndefined();
+    expect(await connection.ended()).toBe("closed");
+    expect(server.refusals).toHaveLength(1);
+    expect(server.failures).toEqual([]);
+  });
+
   it("is one report where the handler was reading the body", async () => {
     const connection = await server.open();
     connection.send(
