@@ -58,7 +58,6 @@ export { mapPassport } from "./mappers/middleware/passport";
 export { mapRateLimiter } from "./mappers/middleware/rate-limiter-flexible";
 export { mapRouter } from "./mappers/middleware/router";
 export { mapSend } from "./mappers/middleware/send";
-export { validationMappers } from "./mappers/validators/validation-mappers";
 export { trustStatus } from "./mappers/trust-status";
 export { keysOfPointer } from "./mappers/issues";
 export type { Mapper, MapperContext, Note } from "./mappers/mapping";

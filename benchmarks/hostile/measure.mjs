@@ -1,6 +1,7 @@
 // One measurement in a process of its own: an input, refused alone or answered by the package too.
 import process from "node:process";
-import { defaultMappers, errorHandler, validationMappers } from "express-error-profiles";
+import { defaultMappers, errorHandler } from "express-error-profiles";
+import { validationMappers } from "express-error-profiles/validators";
 import { INPUTS } from "./inputs.mjs";
 
 const [name, part] = process.argv.slice(2);

@@ -147,6 +147,13 @@ export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined
   return REQUEST_PARTS.get(name);
 }
 
+/** The first elements of what can be iterated; it is asked for no more of them. */
+export function takeFirst(iterable: unknown, count: number): unknown[] {
+  const taken: unknown[] = [];
+  for (const element of iterable as Iterable<unknown>) if (taken.push(element) >= count) break;
+  return taken;
+}
+
 /**
  * The error for input that a validator refused: the issues say why, and the profile's meaning is the detail. Only
  * the refusals that are sent are made into issues, since one request can have a hundred thousand.

@@ -50,7 +50,6 @@ const SURFACE = {
       "standardProfile",
       "toRecord",
       "trustStatus",
-      "validationMappers",
       "watchStatuses",
       "withoutMapper",
     ],
@@ -191,6 +190,21 @@ const SURFACE = {
     types: ["ErrorPageOptions", "PageLabels", "ProblemFilesOptions", "ProblemPagesOptions"],
   },
   server: { values: ["documentRefusals"], types: [] },
+  validators: {
+    values: [
+      "mapAjv",
+      "mapArktype",
+      "mapClassValidator",
+      "mapJoi",
+      "mapSuperstruct",
+      "mapTypebox",
+      "mapValibot",
+      "mapYup",
+      "mapZod",
+      "validationMappers",
+    ],
+    types: [],
+  },
   testing: {
     values: ["errorResponse", "savedStatuses", "watchStatuses"],
     types: [

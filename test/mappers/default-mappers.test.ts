@@ -1,9 +1,10 @@
 import createHttpError from "http-errors";
-import { defaultMappers, mapRateLimiter, validationMappers, withoutMapper } from "../../src";
+import { defaultMappers, mapRateLimiter, withoutMapper } from "../../src";
 import * as publicNames from "../../src";
 import { mapBodyParser } from "../../src/mappers/middleware/body-parser";
 import { mapHttpErrors } from "../../src/mappers/middleware/http-errors";
 import { toHttpError } from "../../src/mappers/to-http-error";
+import { validationMappers } from "../../src/validators";
 import { endlessPrototypes, revokedProxy, throwingProxy } from "../support/hostile-objects";
 import { mapError } from "../support/map-error";
 import { SECRET } from "../support/secret";
@@ -27,7 +28,7 @@ it("the mapper of body-parser comes before that of http-errors, which would keep
 });
 
 it("the mappers of validators are not on by default", () => {
-  expect(validationMappers.map((mapper) => mapper.name)).toEqual(["mapZod", "mapJoi", "mapAjv"]);
+  expect(validationMappers).toHaveLength(9);
   expect(defaultMappers.filter((mapper) => validationMappers.includes(mapper))).toEqual([]);
 });
 

@@ -46,6 +46,6 @@ describe("the page of foreign errors tells", () => {
     const told = (table: string) => tableRows(PAGE, `table: ${table}`).map(([library]) => library);
     expect(told("default mappers")).toHaveLength(9);
     expect(told("schemas")).toEqual(["zod", "valibot", "arktype", "joi", "yup"]);
-    expect(told("validation mappers")).toEqual(["zod", "joi", "ajv"]);
+    expect(told("validation mappers")).toHaveLength(9);
   });
 });

@@ -6,8 +6,13 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedProperty"];
 
 /**
- * The ValidationError that ajv's asynchronous schemas throw, or that is made of `validate.errors` by hand. It
- * can be the server's own fault, where ajv checks what the server has made.
+ * The ValidationError that ajv's asynchronous schemas throw, or that is made of `validate.errors` by hand. It can
+ * be the server's own fault, where ajv checks what the server has made.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapAjv] });
+ * ```
  */
 export const mapAjv = builtIn(function mapAjv(error) {
   const { ajv, validation, errors } = error;

@@ -2,7 +2,14 @@ import type { Issue } from "../../errors/error-options";
 import { hideValue, invalidInput, isServerFailure, jsonPointer, readPath } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
-/** joi's ValidationError. It can be the server's own fault, where joi checks what the server has made. */
+/**
+ * joi's ValidationError. It can be the server's own fault, where joi checks what the server has made.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapJoi] });
+ * ```
+ */
 export const mapJoi = builtIn(function mapJoi(error) {
   if (!isJoiError(error) || joiDetails(error).some(isFailureOfServer)) return undefined;
   return invalidInput(joiDetails(error), (detail) => joiIssue(detail));

@@ -4,7 +4,14 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
 
-/** The ZodError of zod 3 and 4. It can be the server's own fault, where zod checks what the server has read. */
+/**
+ * The ZodError of zod 3 and 4. It can be the server's own fault, where zod checks what the server has read.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapZod] });
+ * ```
+ */
 export const mapZod = builtIn(function mapZod(error) {
   const { name, issues } = error;
   const isOfZod = NAMES.has(name) && isArray(issues) && descendsFrom(error, "Error");

@@ -1,9 +1,17 @@
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
 import Ajv from "ajv";
+import { type } from "arktype";
+import { IsString, Matches, validateOrReject, ValidateNested } from "class-validator";
 import Joi from "joi";
+import * as superstruct from "superstruct";
+import * as valibot from "valibot";
+import * as yup from "yup";
 import { z as zod4 } from "zod";
 import * as zodMini from "zod/mini";
 import { z as zod3 } from "zod3";
-import { defaultMappers, validationMappers } from "../../../src";
+import { defaultMappers } from "../../../src";
+import { validationMappers } from "../../../src/validators";
 import { answersTo, INTERNAL_ERROR } from "../support/answers-of";
 
 const mappers = [...defaultMappers, ...validationMappers];
@@ -92,6 +100,111 @@ const REFUSALS = [
       { detail: "must be equal to one of the allowed values", pointer: "#/role", code: "enum" },
     ],
   },
+  {
+    library: "yup",
+    validate: () =>
+      yup
+        .object({ items: yup.array().of(yup.object({ "a/b": yup.string().strict() })), role: yup.number() })
+        .validate(input, { abortEarly: false }),
+    issues: [
+      {
+        detail: "items[0].a/b must be a `string` type, but the final value was: `…`.",
+        pointer: "#/items/0/a~1b",
+        code: "typeError",
+      },
+      {
+        detail: "role must be a `number` type, but the final value was: `…`).",
+        pointer: "#/role",
+        code: "typeError",
+      },
+    ],
+  },
+  {
+    library: "valibot",
+    validate: () =>
+      valibot.parse(
+        valibot.object({
+          items: valibot.array(valibot.object({ "a/b": valibot.string() })),
+          role: valibot.pipe(valibot.string(), valibot.toUpperCase(), valibot.email()),
+        }),
+        input,
+      ),
+    issues: [
+      {
+        detail: "Invalid type: Expected string but received 1",
+        pointer: "#/items/0/a~1b",
+        code: "string",
+      },
+      { detail: 'Invalid email: Received "…"', pointer: "#/role", code: "email" },
+    ],
+  },
+  {
+    library: "superstruct",
+    validate: () => {
+      superstruct.assert(
+        input,
+        superstruct.type({
+          items: superstruct.array(superstruct.type({ "a/b": superstruct.string() })),
+          role: superstruct.enums(["user"]),
+        }),
+      );
+    },
+    issues: [
+      { detail: "Expected a string, but received: 1", pointer: "#/items/0/a~1b", code: "string" },
+      {
+        detail: 'Expected one of `"user"`, but received: "…"',
+        pointer: "#/role",
+        code: "enums",
+      },
+    ],
+  },
+  {
+    library: "arktype",
+    validate: () => type({ items: type({ "a/b": "string" }).array(), role: "'user'" }).assert(input),
+    issues: [
+      { detail: "must be a string (was a number)", pointer: "#/items/0/a~1b", code: "domain" },
+      { detail: 'must be "user" (was "…")', pointer: "#/role", code: "unit" },
+    ],
+  },
+  {
+    library: "arktype, its errors themselves",
+    validate: () => {
+      const out = type({ role: "'user'" })(input);
+      if (out instanceof type.errors) throw out;
+    },
+    issues: [{ detail: 'must be "user" (was "…")', pointer: "#/role", code: "unit" }],
+  },
+  {
+    library: "TypeBox",
+    validate: () => {
+      const items = Type.Array(Type.Object({ "a/b": Type.String() }));
+      Value.Assert(Type.Object({ items, role: Type.Literal("user") }), input);
+    },
+    issues: [
+      { detail: "Expected string", pointer: "#/items/0/a~1b" },
+      { detail: "Expected 'user'", pointer: "#/role" },
+    ],
+  },
+  {
+    library: "TypeBox, decoding",
+    validate: () => Value.Decode(Type.Object({ role: Type.Literal("user") }), input),
+    issues: [{ detail: "Expected 'user'", pointer: "#/role" }],
+  },
+  {
+    library: "class-validator",
+    validate: () => {
+      class Item {}
+      IsString()(Item.prototype, "name");
+      class Order {}
+      ValidateNested({ each: true })(Order.prototype, "items");
+      Matches(/^user$/)(Order.prototype, "role");
+      return validateOrReject(Object.assign(new Order(), input, { items: [new Item()] }));
+    },
+    issues: [
+      { detail: "name must be a string", pointer: "#/items/0/name", code: "isString" },
+      { detail: "role must match /^user$/ regular expression", pointer: "#/role", code: "matches" },
+    ],
+  },
 ];
 
 describe("validationMappers", () => {
@@ -127,6 +240,17 @@ describe("validationMappers", () => {
     const { base, kms } = await answersTo(() => error, mappers);
     expect(base.body).toEqual(INTERNAL_ERROR);
     expect(kms.status).toBe(500);
+  });
+
+  it("pass by what a decoder of the server throws under TypeBox", async () => {
+    const decoder = Type.Transform(Type.String())
+      .Decode(() => {
+        throw new Error("secret-4711 cannot be read");
+      })
+      .Encode(String);
+    const thrown = await errorOf(() => Value.Decode(decoder, "x"));
+    const { base } = await answersTo(() => thrown, mappers);
+    expect(base.body).toEqual(INTERNAL_ERROR);
   });
 
   it("tell 100 issues and how many there were", async () => {

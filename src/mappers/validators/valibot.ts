@@ -1,0 +1,26 @@
+import type { Issue } from "../../errors/error-options";
+import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
+
+/**
+ * valibot's ValiError. It can be the server's own fault, where valibot checks what the server has made.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapValibot] });
+ * ```
+ */
+export const mapValibot = builtIn(function mapValibot(error) {
+  const { name, issues } = error;
+  const isOfValibot = name === "ValiError" && isArray(issues) && descendsFrom(error, "Error");
+  return isOfValibot ? invalidInput(issues, toIssue) : undefined;
+});
+
+function toIssue(issue: unknown): Issue {
+  const { message, path, type, input } = membersOf(issue);
+  return {
+    detail: hideValue(textOf(message) ?? "is not valid", input),
+    pointer: jsonPointer(readPath(path)),
+    code: textOf(type),
+  };
+}

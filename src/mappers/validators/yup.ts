@@ -1,0 +1,28 @@
+import type { Issue } from "../../errors/error-options";
+import { hideValue, invalidInput, jsonPointer, keysOfPath } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
+
+/**
+ * yup's ValidationError. It can be the server's own fault, where yup checks what the server has made.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapYup] });
+ * ```
+ */
+export const mapYup = builtIn(function mapYup(error) {
+  const { name, inner, errors } = error;
+  const isOfYup = name === "ValidationError" && isArray(inner) && isArray(errors);
+  if (!isOfYup || !descendsFrom(error, "Error")) return undefined;
+  // If it stopped at the first refusal, it is that refusal.
+  return invalidInput(inner.length > 0 ? inner : [error], toIssue);
+});
+
+function toIssue(refusal: unknown): Issue {
+  const { message, path, type, params } = membersOf(refusal);
+  return {
+    detail: hideValue(textOf(message) ?? "is not valid", membersOf(params)["originalValue"]),
+    pointer: jsonPointer(keysOfPath(textOf(path) ?? "")),
+    code: textOf(type),
+  };
+}
