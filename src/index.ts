@@ -58,7 +58,7 @@ export { mapPassport } from "./mappers/middleware/passport";
 export { mapRateLimiter } from "./mappers/middleware/rate-limiter-flexible";
 export { mapRouter } from "./mappers/middleware/router";
 export { mapSend } from "./mappers/middleware/send";
-export { trustStatus } from "./mappers/trust-status";
+export { trustStatus, type TrustStatusReaders } from "./mappers/trust-status";
 export { keysOfPointer } from "./mappers/issues";
 export type { Mapper, MapperContext, Note } from "./mappers/mapping";
 export { type ParsedInput, parseInput, type ParseInputOptions } from "./input/parse-input";

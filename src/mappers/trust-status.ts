@@ -1,26 +1,99 @@
-import { wrongOption } from "../errors/configuration-error";
-import type { ErrorHeaders } from "../errors/error-options";
+import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import type { CommonErrorOptions, ErrorHeaders } from "../errors/error-options";
 import { HttpError, isErrorStatus, statedExpose } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
 import { describeValue, ignoreRejection, isObject, readProperty, readString } from "../untrusted";
 import type { Mapper, Note } from "./mapping";
 
 /**
- * A mapper for an application's own errors: where `isTrusted` says true, the error's `status`, else its
+ * How {@link trustStatus} reads an error that names its members in a way of its own. Each reader is a function of the
+ * error. What it returns is checked like the option of an error.
+ *
+ * @example
+ * ```ts
+ * const readers: TrustStatusReaders<ApiError> = {
+ *   status: (error) => error.httpCode,
+ *   code: (error) => error.errorCode,
+ *   extensions: (error) => ({ details: error.details }),
+ * };
+ * ```
+ */
+export interface TrustStatusReaders<Trusted> {
+  /**
+   * The status. An error for which it returns no status from 400 to 599 is passed by.
+   *
+   * @default the error's `status`, else its `statusCode`
+   *
+   * @example
+   * ```ts
+   * trustStatus(isApiError, { status: (error) => error.httpCode });
+   * ```
+   */
+  status?: ((error: Trusted) => unknown) | undefined;
+  /**
+   * The error code, a text or a number.
+   *
+   * @default none
+   *
+   * @example
+   * ```ts
+   * trustStatus(isApiError, { code: (error) => error.errorCode });
+   * ```
+   */
+  code?: ((error: Trusted) => unknown) | undefined;
+  /**
+   * More members of the body. They are sent where the message is.
+   *
+   * @default none
+   *
+   * @example
+   * ```ts
+   * trustStatus(isApiError, { extensions: (error) => ({ details: error.details }) });
+   * ```
+   */
+  extensions?: ((error: Trusted) => unknown) | undefined;
+  /**
+   * Headers, by name. All of them are sent, where they are valid and the message is sent.
+   *
+   * @default those of the error's `headers` that tell a client how to go on, such as `Retry-After`
+   *
+   * @example
+   * ```ts
+   * trustStatus(isApiError, { headers: (error) => ({ "X-Quota": error.quota }) });
+   * ```
+   */
+  headers?: ((error: Trusted) => unknown) | undefined;
+}
+
+const READERS = ["status", "code", "extensions", "headers"] as const;
+
+/**
+ * A mapper for an application's own errors: where `isTrusted` returns true, the error's `status`, else its
  * `statusCode`, is answered, with its message where that is a 4xx or its `expose` is true, and with those of
- * its `headers` that tell a client how to go on. Trust what your code has thrown, never all that has a status:
+ * its `headers` that tell a client how to go on. Trust what your code has thrown, never everything that has a status:
  * the errors of HTTP clients have that of somebody else's answer.
  *
- * @throws ConfigurationError where it is not given a function.
+ * @param isTrusted - Whether an error is one of the application's own.
+ * @param readers - For errors whose members have other names.
+ * @throws ConfigurationError if `isTrusted` or a reader is no function, and for an unknown reader.
  *
  * @example
  * ```ts
  * errorHandler({ mappers: [...defaultMappers, trustStatus((error) => error instanceof AppError)] });
  * ```
  */
-export function trustStatus(isTrusted: (error: unknown) => boolean): Mapper {
+export function trustStatus<Trusted = unknown>(
+  isTrusted: ((error: unknown) => error is Trusted) | ((error: unknown) => boolean),
+  readers: TrustStatusReaders<Trusted> = {},
+): Mapper {
   if (typeof isTrusted !== "function") {
     throw wrongOption("trustStatus", "a function", isTrusted);
+  }
+  assertKnownNames("trustStatus", readers, READERS);
+  for (const name of READERS) {
+    const reader: unknown = readers[name];
+    if (reader !== undefined && typeof reader !== "function")
+      throw wrongOption("trustStatus", `a function as "${name}"`, reader);
   }
   return function trustedStatus(error, note) {
     const answer: unknown = isTrusted(error);
@@ -30,8 +103,18 @@ export function trustStatus(isTrusted: (error: unknown) => boolean): Mapper {
       note(`The predicate of trustStatus returned ${describeValue(answer)} instead of true or false.`);
     }
     if (answer !== true) return undefined;
-    const status = [readProperty(error, "status"), readProperty(error, "statusCode")].find(isErrorStatus);
-    return status === undefined ? undefined : withoutStackTrace(() => keepStatus(error, status, note));
+    const trusted = error as Trusted;
+    const stated = readers.status
+      ? [readers.status(trusted)]
+      : [readProperty(error, "status"), readProperty(error, "statusCode")];
+    const status = stated.find(isErrorStatus);
+    if (status === undefined) return undefined;
+    const read = {
+      code: readers.code?.(trusted),
+      extensions: readers.extensions?.(trusted),
+      headers: readers.headers?.(trusted) ?? safeHeadersOf(error, status, note),
+    };
+    return withoutStackTrace(() => keepStatus(error, status, note, undefined, read as CommonErrorOptions));
   };
 }
 
@@ -44,10 +127,10 @@ export function keepStatus(
   status: number,
   note: Note,
   message = readString(error, "message"),
+  options: CommonErrorOptions = { headers: safeHeadersOf(error, status, note) },
 ): HttpError {
   const expose = statedExpose(error, status);
-  const headers = safeHeadersOf(error, status, note);
-  return new HttpError(status, message, { cause: error, expose, headers });
+  return new HttpError(status, message, { cause: error, expose, ...options });
 }
 
 /** Headers that tell a client how to go on, and nothing of the server. */

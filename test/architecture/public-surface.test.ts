@@ -102,6 +102,7 @@ const SURFACE = {
       "StandardSchema",
       "StatusCoverage",
       "StatusWatch",
+      "TrustStatusReaders",
       "UndocumentedAnswer",
       "WatchOptions",
     ],

@@ -27,4 +27,12 @@ declare global {
   class AppError extends Error {
     readonly status: number;
   }
+  class ApiError extends Error {
+    readonly httpCode: number;
+    readonly errorCode: string;
+    readonly details: object;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly quota: string;
+  }
+  const isApiError: (error: unknown) => error is ApiError;
 }

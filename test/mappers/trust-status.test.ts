@@ -46,6 +46,43 @@ describe("trustStatus", () => {
     expect(mapError(trustStatus(isAppError), error)).toBeUndefined();
   });
 
+  it("reads an error that names its members in its own way", () => {
+    class ApiError extends Error {
+      readonly httpCode = 409;
+      readonly errorCode = "LOCKED";
+      readonly details = { key: 7 };
+      readonly limits = { "X-Quota": "1" };
+    }
+    const isApiError = (error: unknown): error is ApiError => error instanceof ApiError;
+    const mapper = trustStatus(isApiError, {
+      status: (error) => error.httpCode,
+      code: (error) => error.errorCode,
+      extensions: ({ details }) => ({ details }),
+      headers: (error) => error.limits,
+    });
+    expect(mapError(mapper, new ApiError("Locked."))).toMatchObject({
+      ...{ status: 409, message: "Locked.", code: "LOCKED" },
+      ...{ extensions: { details: { key: 7 } }, headers: { "X-Quota": "1" } },
+    });
+  });
+
+  it("passes by where the reader of the status returns none, and keeps the safe headers without a reader", () => {
+    const error = Object.assign(new AppError(404), { headers: { "Retry-After": "3", Server: "x" } });
+    expect(mapError(trustStatus(isAppError, { status: () => "404" }), error)).toBeUndefined();
+    expect(mapError(trustStatus(isAppError, { code: () => 7 }), error)).toMatchObject({
+      ...{ status: 404, code: 7 },
+      headers: { "Retry-After": "3" },
+    });
+  });
+
+  it.each([
+    { readers: { statuscode: () => 404 }, sentence: 'an unknown option "statuscode"' },
+    { readers: { status: "httpCode" }, sentence: 'a function as "status"' },
+  ])("refuses the readers $readers", ({ readers, sentence }) => {
+    expect(() => trustStatus(isAppError, readers as object)).toThrow(ConfigurationError);
+    expect(() => trustStatus(isAppError, readers as object)).toThrow(sentence);
+  });
+
   it("lets in a bare status where the predicate says so", () => {
     const error = Object.assign(new Error("No such key."), { status: 404 });
     expect(
