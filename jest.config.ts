@@ -7,6 +7,7 @@ const SLOW = [
   "<rootDir>/test/examples/",
   "<rootDir>/test/package/",
   "<rootDir>/test/hostile/process-survival",
+  "<rootDir>/test/architecture/regular-expressions",
 ];
 
 // `module.exports` and not `export default`: Node 22 and later warn of the mixture that the loader makes of the latter.

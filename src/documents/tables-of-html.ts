@@ -178,7 +178,7 @@ function isDocutilsMark(element: Element): boolean {
 }
 
 /** Docutils leaves the roles of Sphinx as they are written: ``:ref:`Table 1 <table>` ``, and `` `Table 1`_ ``. */
-const ROLE = /(?::[A-Za-z][\w:+.-]*:)?`([^`<>]+?)(?:\s*<[^`<>]*>)?`(?:__?(?!\w))?/g;
+const ROLE = /(?::[A-Za-z][\w:+.-]{0,99}:)?`([^`<>]{1,999}?)(?:\s{0,9}<[^`<>]{0,999}>)?`(?:__?(?!\w))?/g;
 
 function withoutRoles({ cells, isHeading }: Row): Row {
   return { cells: cells.map((cell) => cell.replace(ROLE, "$1")), isHeading };

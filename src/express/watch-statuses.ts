@@ -190,7 +190,7 @@ function placeOf(req: IncomingMessage): Pick<UndocumentedAnswer, "method" | "pat
 const MAX_FRAMES = 60;
 
 /** File and line of a frame. */
-const PLACE = /[^\s(]+:\d+(?=:\d+\)?$)/g;
+const PLACE = /(?<![^\s(])[^\s(]+:\d+(?=:\d+\)?$)/;
 
 const NOT_OF_APP = /^node:|[\\/]node_modules[\\/]|^<anonymous>/;
 
@@ -202,7 +202,7 @@ function frameOfApp(): string | undefined {
   try {
     Error.captureStackTrace(holder);
     const frames = String(holder.stack).split("\n").slice(1);
-    const places = frames.flatMap((frame) => frame.match(PLACE) ?? []);
+    const places = frames.flatMap((frame) => PLACE.exec(frame) ?? []);
     const own = places.find((place) => !NOT_OF_APP.test(place) && !place.startsWith(`${__filename}:`));
     return own && relative(process.cwd(), own.replace(/^file:\/\//, ""));
   } finally {

@@ -108,6 +108,10 @@ const QUOTATION =
 /** How arktype quotes it in front of a list. */
 const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
 
+/** How valibot shows a number or a date, and arktype also an object or a list. Names of types stay. */
+const SHOWN_VALUE = /(\breceived:? )[-\d{[][^]*$/;
+const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
+
 /**
  * A message without its quotations of what was refused, which can be a password or a token: those of `value`, and
  * those of what the schema made of it (`trim`, `lowercase`), which are found by the words that validators use. A
@@ -119,7 +123,11 @@ const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
  * ```
  */
 export function hideValue(message: string, value: unknown): string {
-  return hideText(message, value).replace(QUOTATION, "$1$2…$2").replace(QUOTATION_BEFORE_LIST, '$1"…"');
+  return hideText(message, value)
+    .replace(QUOTATION, "$1$2…$2")
+    .replace(QUOTATION_BEFORE_LIST, '$1"…"')
+    .replace(SHOWN_VALUE, "$1…")
+    .replace(SHOWN_VALUE_IN_BRACKETS, "$1…)");
 }
 
 /** A message without quotations of a text. */

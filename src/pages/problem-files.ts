@@ -33,7 +33,7 @@ export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}
   const { base, title = profile.name } = options;
   if (base !== undefined) checkBase("problemFiles", base);
   checkTitle("problemFiles", title);
-  const root = base?.replace(/\/+$/, "");
+  const root = base?.replace(/(?<!\/)\/+$/, "");
   const pages = pagesOf(factsOf("problemFiles", profile, base, options), {
     title,
     language: languageOf("problemFiles", options),

@@ -123,8 +123,8 @@ export function problemPages(profile: Profile, options: ProblemPagesOptions): Mi
   checkBase("problemPages", base);
   checkTitle("problemPages", title);
   const language = languageOf("problemPages", options);
-  const root = base.replace(/\/+$/, "");
-  const pathname = new URL(root).pathname.replace(/\/+$/, "");
+  const root = base.replace(/(?<!\/)\/+$/, "");
+  const pathname = new URL(root).pathname.replace(/(?<!\/)\/+$/, "");
   const pages = pagesOf(factsOf("problemPages", profile, base, options), {
     title,
     language,

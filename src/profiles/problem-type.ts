@@ -11,7 +11,7 @@ interface StatusAndReason {
  * `…/server-unavailable` (RFC 9457 section 3.1.1).
  */
 export function problemType(rows: Rows, row: StatusAndReason, base: string): string {
-  return `${base.replace(/\/+$/, "")}/${typeEnding(rows, row)}`;
+  return `${base.replace(/(?<!\/)\/+$/, "")}/${typeEnding(rows, row)}`;
 }
 
 /**

@@ -84,6 +84,11 @@ it.each([
     value: " X",
     hidden: 'a must be an email address (was "…")',
   },
+  { message: "Expected string but received 4711", value: 4711, hidden: "Expected string but received …" },
+  { message: "Expected <=3 but received 12", value: "abc", hidden: "Expected <=3 but received …" },
+  { message: 'must be "u" (was {"p":"(x)"})', value: {}, hidden: 'must be "u" (was …)' },
+  { message: 'must be "u" (was ["x"])', value: ["x"], hidden: 'must be "u" (was …)' },
+  { message: "must be 3 (was -7)", value: -7, hidden: "must be 3 (was …)" },
   { message: 'a ("x\n") must be...\n  ◦ "b"', value: " X", hidden: 'a ("…") must be...\n  ◦ "b"' },
   {
     message: 'but the final value was: `NaN` (cast from the value `{\n  "pin": "x"\n}`).',
@@ -100,6 +105,7 @@ it.each([
 });
 
 it.each([
+  { why: "that names types", message: "Expected string, received number (was an object)", value: {} },
   { why: "it does not quote", message: "12a4 is not a pin", value: "12a4" },
   { why: "of which the value is empty", message: 'expected "", received ""', value: "" },
   { why: "of which the value is no text", message: 'expected "4"', value: 4 },

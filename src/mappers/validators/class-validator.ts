@@ -1,4 +1,4 @@
-import { type Issue, MAX_ISSUES } from "../../errors/error-options";
+import type { Issue } from "../../errors/error-options";
 import { hideValue, invalidInput, jsonPointer } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
@@ -13,7 +13,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  */
 export const mapClassValidator = builtIn(function mapClassValidator(error) {
   if (!isArray(error) || error.length === 0 || !error.every(isValidationError)) return undefined;
-  return invalidInput(issuesOf(error), (issue) => issue);
+  return invalidInput(refusalsOf(error), toIssue);
 });
 
 function isValidationError(value: unknown): boolean {
@@ -24,23 +24,32 @@ function isValidationError(value: unknown): boolean {
   );
 }
 
-/** An issue for each constraint, those of nested objects included: as many as are sent. */
-export function issuesOf(errors: readonly unknown[], parents: readonly string[] = []): Issue[] {
-  const issues: Issue[] = [];
-  for (const error of errors) {
-    if (issues.length >= MAX_ISSUES || parents.length > MAX_DEPTH) break;
-    const { property, constraints, children, value } = membersOf(error);
-    const keys = [...parents, textOf(property) ?? ""];
-    for (const [code, message] of Object.entries(membersOf(constraints)))
-      issues.push({
-        detail: hideValue(textOf(message) ?? "is not valid", value),
-        pointer: jsonPointer(keys),
-        code,
-      });
-    if (isArray(children)) issues.push(...issuesOf(children, keys));
-  }
-  return issues;
+interface Refusal {
+  readonly keys: readonly string[];
+  readonly code: string;
+  readonly message: unknown;
+  readonly value: unknown;
 }
 
 /** How many objects in objects are looked into. */
 const MAX_DEPTH = 32;
+
+/** A refusal for each constraint, those of nested objects included. */
+function refusalsOf(errors: readonly unknown[], parents: readonly string[] = []): Refusal[] {
+  if (parents.length > MAX_DEPTH) return [];
+  return errors.flatMap((error) => {
+    const { property, constraints, children, value } = membersOf(error);
+    const keys = [...parents, textOf(property) ?? ""];
+    const own = Object.entries(membersOf(constraints)).map(([code, message]) => ({
+      keys,
+      code,
+      message,
+      value,
+    }));
+    return isArray(children) ? [...own, ...refusalsOf(children, keys)] : own;
+  });
+}
+
+function toIssue({ keys, code, message, value }: Refusal): Issue {
+  return { detail: hideValue(textOf(message) ?? "is not valid", value), pointer: jsonPointer(keys), code };
+}

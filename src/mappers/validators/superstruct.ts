@@ -19,10 +19,13 @@ export const mapSuperstruct = builtIn(function mapSuperstruct(error) {
   return invalidInput(takeFirst(Reflect.apply(failures, error, []), MAX_ISSUES), toIssue);
 });
 
+/** What superstruct adds of the value, without quotation marks where it is no text. */
+const RECEIVED = /,? but received:? [^]*$/;
+
 function toIssue(failure: unknown): Issue {
   const { message, path, type, refinement, value } = membersOf(failure);
   return {
-    detail: hideValue(textOf(message) ?? "is not valid", value),
+    detail: hideValue(textOf(message) ?? "is not valid", value).replace(RECEIVED, ""),
     pointer: jsonPointer(readPath(path)),
     code: textOf(refinement) ?? textOf(type),
   };

@@ -112,6 +112,18 @@ describe("parseInput, where the schema changes the input before it refuses it, w
     expect(base.text + kms.text).not.toMatch(/secret|4711/i);
   });
 
+  it.each([
+    { library: "arktype", schema: type({ a: "'u' | 'v'" }) },
+    { library: "arktype, narrowed", schema: type({ a: "unknown" }).narrow(() => false) },
+    { library: "valibot", schema: valibot.object({ a: valibot.literal("u") }) },
+  ])("$library shows nothing of an object, a list or a number", async ({ schema }) => {
+    for (const a of [{ pin: 471_147 }, ["secret-4711"], 471_147, -471_147.5]) {
+      const { base, kms } = await answersOf(handlersOf(schema), (agent) => agent.post("/").send({ a }));
+      expect(base.body).toMatchObject({ status: 400 });
+      expect(base.text + kms.text).not.toMatch(/4711/);
+    }
+  });
+
   it("yup quotes nothing of an object", async () => {
     const { base } = await answersOf(handlersOf(yup.object({ a: yup.string().strict() })), (agent) =>
       agent.post("/").send({ a: { pin: secret } }),

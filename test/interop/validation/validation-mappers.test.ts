@@ -131,7 +131,7 @@ const REFUSALS = [
       ),
     issues: [
       {
-        detail: "Invalid type: Expected string but received 1",
+        detail: "Invalid type: Expected string but received …",
         pointer: "#/items/0/a~1b",
         code: "string",
       },
@@ -150,9 +150,9 @@ const REFUSALS = [
       );
     },
     issues: [
-      { detail: "Expected a string, but received: 1", pointer: "#/items/0/a~1b", code: "string" },
+      { detail: "Expected a string", pointer: "#/items/0/a~1b", code: "string" },
       {
-        detail: 'Expected one of `"user"`, but received: "…"',
+        detail: 'Expected one of `"user"`',
         pointer: "#/role",
         code: "enums",
       },
