@@ -191,6 +191,10 @@ const SURFACE = {
     types: ["ErrorPageOptions", "PageLabels", "ProblemFilesOptions", "ProblemPagesOptions"],
   },
   server: { values: ["documentRefusals"], types: [] },
+  tokens: {
+    values: ["mapFirebaseAdmin", "mapJose", "mapJsonwebtoken", "mapJwksRsa", "tokenMappers"],
+    types: [],
+  },
   validators: {
     values: [
       "mapAjv",

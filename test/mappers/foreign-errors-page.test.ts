@@ -32,7 +32,7 @@ describe("the page of foreign errors tells", () => {
   });
 
   it.each(
-    ["default mappers", "schemas", "validation mappers"].flatMap((table) =>
+    ["default mappers", "schemas", "validation mappers", "token mappers"].flatMap((table) =>
       tableRows(PAGE, `table: ${table}`).map(([library = "", versions]) => ({ table, library, versions })),
     ),
   )("the tested versions of $library among the $table", ({ library, versions }) => {

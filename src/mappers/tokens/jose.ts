@@ -1,0 +1,36 @@
+import { builtIn, descendsFrom, messageOf } from "../mapping";
+import { EXPIRED, refusedToken, withoutKeys } from "./refused-token";
+
+/** The codes that say something of the token. Others are of the server's keys. */
+const OF_THE_TOKEN: ReadonlySet<unknown> = new Set([
+  "ERR_JOSE_ALG_NOT_ALLOWED",
+  "ERR_JOSE_NOT_SUPPORTED",
+  "ERR_JWE_DECRYPTION_FAILED",
+  "ERR_JWE_INVALID",
+  "ERR_JWKS_MULTIPLE_MATCHING_KEYS",
+  "ERR_JWKS_NO_MATCHING_KEY",
+  "ERR_JWS_INVALID",
+  "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
+  "ERR_JWT_CLAIM_VALIDATION_FAILED",
+  "ERR_JWT_INVALID",
+]);
+
+/**
+ * The errors of jose's `jwtVerify`, `compactVerify`, `jwtDecrypt` and their kin, and of `createRemoteJWKSet`.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapJose] });
+ * ```
+ */
+export const mapJose = builtIn(function mapJose(error) {
+  const { code } = error;
+  if (!descendsFrom(error, "JOSEError")) return undefined;
+  if (code === "ERR_JWT_EXPIRED") return refusedToken(EXPIRED);
+  if (OF_THE_TOKEN.has(code)) return refusedToken();
+  if (code === "ERR_JWKS_TIMEOUT") return withoutKeys(504);
+  // Of the generic errors, these are of the request for the key set.
+  const isOfKeySet =
+    code === "ERR_JOSE_GENERIC" && (messageOf(error) ?? "").includes('JSON Web Key Set HTTP response');
+  return code === "ERR_JWKS_INVALID" || isOfKeySet ? withoutKeys(502) : undefined;
+});

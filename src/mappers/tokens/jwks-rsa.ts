@@ -1,0 +1,26 @@
+import { builtIn, descendsFrom } from "../mapping";
+import { refusedToken, withoutKeys } from "./refused-token";
+
+/**
+ * The errors of jwks-rsa: a token of a key that the key set does not have is refused, and a key set that cannot be had is a
+ * failure of the server that has it.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: [...defaultMappers, mapJwksRsa] });
+ * ```
+ */
+export const mapJwksRsa = builtIn(function mapJwksRsa(error) {
+  const { name } = error;
+  if (typeof name !== "string" || !descendsFrom(error, name)) return undefined;
+  switch (name) {
+    case "SigningKeyNotFoundError":
+      return refusedToken();
+    case "JwksError":
+      return withoutKeys(502);
+    case "JwksRateLimitError":
+      return withoutKeys(503);
+    default:
+      return undefined;
+  }
+});
