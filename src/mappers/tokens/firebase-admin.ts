@@ -26,5 +26,5 @@ export const mapFirebaseAdmin = builtIn(function mapFirebaseAdmin(error) {
   // The same code is that of a wrong argument anywhere else.
   if (code === "auth/argument-error" && /\b(?:ID token|session cookie)\b/.test(message))
     return refusedToken();
-  return code === "auth/internal-error" && message.includes('public keys') ? withoutKeys(502) : undefined;
+  return code === "auth/internal-error" && message.includes("public keys") ? withoutKeys(502) : undefined;
 });

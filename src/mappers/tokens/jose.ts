@@ -31,6 +31,6 @@ export const mapJose = builtIn(function mapJose(error) {
   if (code === "ERR_JWKS_TIMEOUT") return withoutKeys(504);
   // Of the generic errors, these are of the request for the key set.
   const isOfKeySet =
-    code === "ERR_JOSE_GENERIC" && (messageOf(error) ?? "").includes('JSON Web Key Set HTTP response');
+    code === "ERR_JOSE_GENERIC" && (messageOf(error) ?? "").includes("JSON Web Key Set HTTP response");
   return code === "ERR_JWKS_INVALID" || isOfKeySet ? withoutKeys(502) : undefined;
 });
