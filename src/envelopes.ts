@@ -1,5 +1,10 @@
 // The public names of `express-error-profiles/envelopes`, all of them: what a browser can load, since none of it needs Node.
-export { flatErrorCode, nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";
+export {
+  type ErrorCodeBody,
+  flatErrorCode,
+  nestedErrorCode,
+  type NestedErrorCodeOptions,
+} from "./envelopes/error-code";
 export { detailWithIssues } from "./envelopes/problem";
 export type {
   Codes,
@@ -11,6 +16,6 @@ export type {
   Rows,
   SchemaRow,
 } from "./envelopes/problem";
-export { problemDetails } from "./envelopes/problem-details";
+export { problemDetails, type ProblemDetailsBody } from "./envelopes/problem-details";
 export { baseTable, kmsTable, standardTable } from "./envelopes/tables";
 export type { Issue } from "./errors/error-options";

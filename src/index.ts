@@ -43,8 +43,13 @@ export {
   type Rows,
   type SchemaRow,
 } from "./envelopes/problem";
-export { problemDetails } from "./envelopes/problem-details";
-export { flatErrorCode, nestedErrorCode, type NestedErrorCodeOptions } from "./envelopes/error-code";
+export { problemDetails, type ProblemDetailsBody } from "./envelopes/problem-details";
+export {
+  type ErrorCodeBody,
+  flatErrorCode,
+  nestedErrorCode,
+  type NestedErrorCodeOptions,
+} from "./envelopes/error-code";
 export { defaultMappers, withoutMapper } from "./mappers/default-mappers";
 export { mapBodyParser } from "./mappers/middleware/body-parser";
 export { mapBusboy } from "./mappers/middleware/busboy";

@@ -9,9 +9,19 @@ import {
 } from "./problem";
 import { codeSchema, objectSchema, TEXT } from "./schemas";
 
-/** The two members that an error-code body tells: strings both, as older clients decode nothing else. */
-interface ErrorCodeBody {
+/**
+ * The body of {@link flatErrorCode}, and what `error` holds in that of {@link nestedErrorCode}, for tests and clients. Both
+ * members are strings, since older clients decode nothing else.
+ *
+ * @example
+ * ```ts
+ * const { error } = response.body as { error: ErrorCodeBody };
+ * ```
+ */
+export interface ErrorCodeBody {
+  /** The error code, e.g. `"KMS.0207"`. */
   error_code: string;
+  /** What went wrong, with the first issues. */
   error_msg: string;
 }
 

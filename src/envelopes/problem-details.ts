@@ -1,3 +1,4 @@
+import type { Issue } from "../errors/error-options";
 import {
   type Envelope,
   isString,
@@ -43,22 +44,57 @@ const PROBLEM_DETAILS: Envelope = Object.freeze({
   read: readProblem,
 });
 
+/**
+ * The body of {@link problemDetails}, for tests and clients. Extensions are further members.
+ *
+ * @example
+ * ```ts
+ * const { title, errors = [] } = response.body as ProblemDetailsBody;
+ * ```
+ */
+export interface ProblemDetailsBody {
+  /** The problem type, a URI reference; `"about:blank"` if there is none. */
+  type: string;
+  /** The reason of the status, as the table has it. */
+  title: string;
+  /** The status. */
+  status: number;
+  /** What went wrong. */
+  detail: string;
+  /** The error code; absent if neither error nor row has one. */
+  code?: string;
+  /** What is wrong with the request, one by one; absent if the error lists nothing. */
+  errors?: readonly Issue[];
+  /** How many errors there are; absent if all of them are listed. */
+  errorCount?: number;
+  /** What identifies this one occurrence, a URI reference; absent if the error names none. */
+  instance?: string;
+  /** The id of the request; absent with `requestId: false`. */
+  requestId?: string;
+  /** Where it was thrown; only with the option `debug`. */
+  stack?: string;
+  /** What caused it; only with the option `debug`. */
+  cause?: string;
+  /** The extensions of the error. */
+  [extension: string]: unknown;
+}
+
 // Only what there is: a member that JSON would leave out costs as much to write as one that it tells.
-function problemBody(problem: Problem): object {
+function problemBody(problem: Problem): ProblemDetailsBody {
   const { code, issues, issueCount, instance, extensions, requestId, stack, cause } = problem;
-  const body: Record<string, unknown> = {
+  const body: ProblemDetailsBody = {
     type: problem.type,
     title: problem.reason,
     status: problem.status,
     detail: problem.detail,
   };
-  if (code !== undefined) body["code"] = String(code);
-  if (issues !== undefined) body["errors"] = issues;
-  if (issueCount !== undefined) body["errorCount"] = issueCount;
-  if (instance !== undefined) body["instance"] = instance;
-  if (requestId !== undefined) body["requestId"] = requestId;
-  if (stack !== undefined) body["stack"] = stack;
-  if (cause !== undefined) body["cause"] = cause;
+  if (code !== undefined) body.code = String(code);
+  if (issues !== undefined) body.errors = issues;
+  if (issueCount !== undefined) body.errorCount = issueCount;
+  if (instance !== undefined) body.instance = instance;
+  if (requestId !== undefined) body.requestId = requestId;
+  if (stack !== undefined) body.stack = stack;
+  if (cause !== undefined) body.cause = cause;
   return extensions === undefined ? body : { ...body, ...extensions };
 }
 

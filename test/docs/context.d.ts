@@ -17,6 +17,7 @@ declare global {
     readonly 500: { readonly reason: "Internal Error"; readonly meaning: "Our fault." };
   };
   const request: typeof supertest;
+  const response: { readonly body: unknown };
   const z: typeof zod;
   const kmsTable: typeof import("../documents/fixtures/kms-table").kmsTable;
   const readKey: RequestHandler;

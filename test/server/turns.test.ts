@@ -123,6 +123,8 @@ describe("an error within a request", () => {
     expect(await connection.ended()).toBe("closed");
     expect(server.refusals).toHaveLength(1);
     expect(server.failures).toEqual([]);
+    held.req.next?.(new Error("It failed later."));
+    expect(server.failures).toEqual([expect.objectContaining({ outcome: "late" })]);
   });
 
   it("is one report where the handler was reading the body", async () => {
