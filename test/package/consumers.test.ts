@@ -10,7 +10,7 @@ import { packPackage, type PackedPackage } from "./pack-package";
 import { run } from "./run";
 
 const EXPRESS_VERSIONS = [4, 5];
-const TYPESCRIPT_VERSIONS = ["5.4", "6.0", "7.0"];
+const TYPESCRIPT_VERSIONS = ["5.0", "6.0", "7.0"];
 const RESOLUTIONS = [
   { resolution: "node16", module: "node16" },
   { resolution: "nodenext", module: "nodenext" },

@@ -232,6 +232,17 @@ it("a class-validator error without a target is known, which an option leaves ou
   expect(mapError(mapClassValidator, error)?.issues).toHaveLength(1);
 });
 
+it("mapSuperstruct asks for no more failures than are sent", () => {
+  let count = 0;
+  const error = named("StructError", {
+    *failures() {
+      for (;;) yield { message: `is wrong ${String((count += 1))}` };
+    },
+  });
+  expect(mapError(mapSuperstruct, error)?.issues).toHaveLength(100);
+  expect(count).toBe(100);
+});
+
 it("mapClassValidator points to the object where the name of a property is none", () => {
   const error = [
     new ValidationError("a", { children: [new ValidationError(7, { constraints: { isInt: "no" } })] }),
