@@ -1,0 +1,160 @@
+/** @jest-environment ./support/native-environment.cjs */
+import "reflect-metadata";
+import type { ArgumentsHost, ExceptionFilter, HttpException } from "@nestjs/common";
+import * as Sentry from "@sentry/node";
+import { ValidateError } from "@tsoa/runtime";
+import express, { type Express, type NextFunction } from "express";
+import {
+  Get as GetRoute,
+  HttpError as RoutingError,
+  JsonController,
+  useExpressServer,
+} from "routing-controllers";
+import request from "supertest";
+import {
+  BadRequest,
+  defaultMappers,
+  errorHandler,
+  type ErrorReport,
+  InternalError,
+  type Mapper,
+  NotFound,
+  notFound,
+  trustStatus,
+} from "../../../src";
+import { descendsFrom } from "../../../src/mapping";
+import { importNatively } from "../support/import-natively";
+
+/** Decorates a method, as `@decorator` above it does. */
+function decorate(decorator: unknown, target: object, name: string): void {
+  Reflect.apply(decorator as MethodDecorator, undefined, [
+    target,
+    name,
+    Object.getOwnPropertyDescriptor(target, name),
+  ]);
+}
+
+describe("NestJS", () => {
+  class PassOn implements ExceptionFilter {
+    catch(error: unknown, host: ArgumentsHost): void {
+      host.switchToHttp().getNext<NextFunction>()(error);
+    }
+  }
+  let makeOwn: () => Error;
+  class Keys {
+    read(): never {
+      throw new NotFound("There is no such key.");
+    }
+
+    own(): never {
+      throw makeOwn();
+    }
+
+    fail(): never {
+      throw new Error("connect ECONNREFUSED 10.0.0.5:5432");
+    }
+  }
+  class App {}
+
+  it("passes its errors on to the handler behind it", async () => {
+    const { Controller, Get, HttpException, Module } =
+      await importNatively<typeof import("@nestjs/common")>("@nestjs/common");
+    const { NestFactory } = await importNatively<typeof import("@nestjs/core")>("@nestjs/core");
+    makeOwn = () => new HttpException("It is taken.", 409);
+    decorate(Get("7"), Keys.prototype, "read");
+    decorate(Get("8"), Keys.prototype, "own");
+    decorate(Get("9"), Keys.prototype, "fail");
+    Controller("keys")(Keys);
+    Module({ controllers: [Keys] })(App);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- options are plain objects
+    const nest = await NestFactory.create(App, { logger: false });
+    nest.useGlobalFilters(new PassOn());
+    await nest.init();
+    const ofNest = trustStatus((error): error is HttpException => error instanceof HttpException, {
+      status: (error) => error.getStatus(),
+    });
+    nest.use(errorHandler({ mappers: [ofNest, ...defaultMappers], onError: () => undefined }));
+    const server = nest.getHttpServer() as Parameters<typeof request>[0];
+    const [read, own, failed, unknown] = await Promise.all(
+      ["/keys/7", "/keys/8", "/keys/9", "/nowhere"].map((path) => request(server).get(path)),
+    );
+    await nest.close();
+    expect(read?.body).toMatchObject({ status: 404, detail: "There is no such key." });
+    expect(own?.body).toMatchObject({ status: 409, detail: "It is taken." });
+    expect(failed?.body).toMatchObject({ status: 500, title: "Internal Error" });
+    expect(failed?.text).not.toContain("ECONNREFUSED");
+    expect(unknown?.body).toMatchObject({ status: 404, title: "Not Found" });
+  });
+});
+
+describe("routing-controllers", () => {
+  class Keys {
+    read(): never {
+      throw new RoutingError(409, "It is taken.");
+    }
+  }
+  decorate(GetRoute("/keys/7"), Keys.prototype, "read");
+  JsonController()(Keys);
+
+  it("passes its errors on without its own handler", async () => {
+    const app: Express = express();
+    useExpressServer(app, { controllers: [Keys], defaultErrorHandler: false });
+    const ofRouting = trustStatus((error): error is RoutingError => error instanceof RoutingError, {
+      status: (error) => error.httpCode,
+    });
+    app.use(errorHandler({ mappers: [ofRouting, ...defaultMappers] }));
+    const response = await request(app).get("/keys/7").expect(409);
+    expect(response.body).toMatchObject({ detail: "It is taken." });
+  });
+});
+
+describe("tsoa", () => {
+  const mapTsoa: Mapper = (error) =>
+    descendsFrom(error, "ValidateError")
+      ? new BadRequest(undefined, {
+          cause: error,
+          issues: Object.entries((error as ValidateError).fields).map(([field, { message }]) => ({
+            pointer: `#/${field.replace(/^body\./, "").replaceAll(".", "/")}`,
+            detail: message,
+          })),
+        })
+      : undefined;
+
+  it("has its refusals answered with issues", async () => {
+    const app = express();
+    app.get("/", () => {
+      throw new ValidateError({ "body.alias": { message: "invalid string value", value: "secret" } }, "");
+    });
+    app.use(errorHandler({ mappers: [mapTsoa, ...defaultMappers] }));
+    const response = await request(app).get("/").expect(400);
+    expect(response.body).toMatchObject({ errors: [{ pointer: "#/alias", detail: "invalid string value" }] });
+    expect(response.text).not.toContain("secret");
+  });
+});
+
+describe("Sentry", () => {
+  it("gets the failures of the server alone, from onError", async () => {
+    const sent: string[] = [];
+    Sentry.init({
+      dsn: "http://key@127.0.0.1:1/1",
+      defaultIntegrations: false,
+      beforeSend: (event) => {
+        sent.push(event.exception?.values?.[0]?.value ?? "");
+        return null;
+      },
+    });
+    const app = express();
+    app.get("/", () => {
+      throw new InternalError("It broke.");
+    });
+    app.use(notFound());
+    const onError = ({ error, status, requestId }: ErrorReport): void => {
+      if (status >= 500) Sentry.captureException(error, { tags: { request_id: requestId } });
+    };
+    app.use(errorHandler({ onError }));
+    await request(app).get("/").expect(500);
+    await request(app).get("/nowhere").expect(404);
+    await Sentry.flush(2_000);
+    expect(sent).toEqual(["It broke."]);
+  });
+});
