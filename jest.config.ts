@@ -2,7 +2,7 @@
 import type { Config } from "jest";
 import { RUNS_EVERYTHING } from "./test/support/scope";
 
-/** What starts programs, installs packages or compiles: `npm run test:all` runs it, `npm test` does not. */
+/** What starts programs, installs packages, compiles or takes long: `npm run test:all` runs it, `npm test` does not. */
 const SLOW = [
   "<rootDir>/test/examples/",
   "<rootDir>/test/package/",

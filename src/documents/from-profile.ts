@@ -27,11 +27,8 @@ export interface Written {
  * @throws ConfigurationError for a table that is no profile, such as one without a 400 or a 500.
  */
 export function writeOpenApi(written: Written, tools: ProfileTools): string {
-  const { name, base } = written;
-  const { components } = tools.openapi(
-    profileOf(written, tools),
-    base === undefined ? {} : { typeBase: base },
-  );
+  const { name, base: typeBase } = written;
+  const { components } = tools.openapi(profileOf(written, tools), { typeBase });
   const document = { openapi: "3.1.0", info: { title: name, version: "1.0.0" }, components };
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

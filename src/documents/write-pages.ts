@@ -12,7 +12,7 @@ const MARK = '<meta name="generator" content="express-error-profiles">';
  */
 export function writePages(folder: string, pages: ReadonlyMap<string, string>): void {
   const inTheWay = [...pages.keys()].find((path) => isForeign(join(folder, path)));
-  if (inTheWay !== undefined) throw new Refusal(`${inTheWay} in it was not written by this command`);
+  if (inTheWay !== undefined) throw new Refusal(`its ${inTheWay} was not written by this command`);
   for (const [path, text] of pages) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

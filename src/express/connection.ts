@@ -112,7 +112,7 @@ export function closeInStages(socket: Socket): void {
   socket.end();
   // The parser pauses the connection while nobody reads the body.
   socket.resume();
-  // If it has just done so, what would start the handle again has gone with the parser.
+  // If it has just paused it, nothing else starts the reading again: the parser, which would, no longer listens.
   socket._read(0);
 }
 
@@ -142,7 +142,7 @@ function cut(res: ServerResponse, socket: Socket): void {
   }
 }
 
-/** Whether a response has a socket. A serverless adapter has an object in its place, and waits for events of the response. */
+/** Whether a response has a socket. A serverless adapter has a plain object in its place. */
 function isSocket(socket: Socket | null): socket is Socket {
   return readProperty(socket, "destroyed") !== undefined;
 }

@@ -2,8 +2,8 @@ import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/con
 import type { ErrorClass } from "../errors/documented-errors";
 import type { Issue } from "../errors/error-options";
 import { statusOfClass } from "../errors/http-error";
-import { hideValue, invalidInput, jsonPointer, readPath } from "../mappers/issues";
-import { describeValue, ignoreRejection, isArray, isObject, readProperty, readString } from "../untrusted";
+import { invalidInput, issueOf, readPath } from "../mappers/issues";
+import { describeValue, ignoreRejection, isArray, isObject, readProperty } from "../untrusted";
 import type { OutputOf, StandardSchema } from "./standard-schema";
 
 const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cookie"];
@@ -148,13 +148,9 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 /** An issue of a schema as one of ours, without what its text quotes of the input. */
 export function inputIssue(issue: unknown, input: unknown, part: Issue["in"]): Issue {
   const path = readPath(readProperty(issue, "path"));
-  const refused = path.reduce(readProperty, input);
-  return {
-    detail: hideValue(readString(issue, "message") ?? "is not valid", refused),
-    pointer: jsonPointer(path),
-    in: part,
-    code: readString(issue, "code"),
-  };
+  const value = path.reduce(readProperty, input);
+  const [message, code] = [readProperty(issue, "message"), readProperty(issue, "code")];
+  return issueOf({ message, value, path, code }, part);
 }
 
 /**

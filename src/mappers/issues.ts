@@ -105,11 +105,14 @@ const QUOTES = ['"', "'", "`"];
 const QUOTATION =
   /((?:\breceived:?|\(was|\bwith value|\bvalue was:|\bfrom the value) )(["'`])(?!\2$|…\2)[^]*\2/gi;
 
-/** How arktype quotes it in front of a list. */
+/** How arktype quotes a value for which several things are wrong. */
 const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
 
-/** How valibot shows a number or a date, and arktype also an object or a list. Names of types stay. */
-const SHOWN_VALUE = /(\breceived:? )[-\d{[][^]*$/;
+/**
+ * How values are shown without quotation marks: numbers and dates by valibot, numbers, objects and lists by arktype, and
+ * whatever is no text by superstruct, behind a colon. Names of types stay.
+ */
+const SHOWN_VALUE = /(\breceived(?:: (?!["'`])| (?=[-\d{[])))[^]*$/;
 const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
 
 /**
@@ -155,11 +158,22 @@ export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined
   return REQUEST_PARTS.get(name);
 }
 
-/** The first elements of what can be iterated; it is asked for no more of them. */
-export function takeFirst(iterable: unknown, count: number): unknown[] {
-  const taken: unknown[] = [];
-  for (const element of iterable as Iterable<unknown>) if (taken.push(element) >= count) break;
-  return taken;
+/** A refusal as libraries have it: the value only to find it in the message, the path as keys or objects with a `key`. */
+export interface Refusal {
+  readonly message: unknown;
+  readonly value?: unknown;
+  readonly path: unknown;
+  readonly code: unknown;
+}
+
+/** The issue of a refusal, without the value. */
+export function issueOf({ message, value, path, code }: Refusal, part?: Issue["in"]): Issue {
+  return {
+    detail: hideValue(typeof message === "string" ? message : "is not valid", value),
+    pointer: jsonPointer(readPath(path)),
+    in: part,
+    code: typeof code === "string" ? code : undefined,
+  };
 }
 
 /**

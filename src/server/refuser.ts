@@ -125,7 +125,7 @@ export class Refuser {
   }
 }
 
-/** The methods that Node lets throw where the head of the response is sent. */
+/** The methods that throw once the head of a response is sent. */
 const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
 
 /**

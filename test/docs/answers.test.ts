@@ -1,7 +1,7 @@
-import { transformSync } from "esbuild";
 import type { Express } from "express";
 import request from "supertest";
 import * as main from "../../src";
+import { runSample } from "../support/run-sample";
 import { codeBlocks } from "./markdown";
 
 const [FIRST_SAMPLE = { code: "" }] = codeBlocks("README.md").filter(({ language }) => language === "ts");
@@ -9,17 +9,10 @@ const CONVERSATIONS = codeBlocks("README.md").filter(({ language }) => language 
 
 /** The app of a sample: it is run as it stands, but that it is handed over where it would listen. */
 function appOf(code: string): Express {
-  const { code: script } = transformSync(code.replace("app.listen(3000);", "module.exports = app;"), {
-    loader: "ts",
-    format: "cjs",
-  });
-  const module: { exports: unknown } = { exports: undefined };
-  const load = (name: string): unknown =>
-    name === "express-error-profiles" ? main : jest.requireActual(name);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The sample is a text of this project.
-  const run = new Function("require", "module", script) as (...names: unknown[]) => void;
-  run(load, module);
-  return module.exports as Express;
+  const sample = code.replace("app.listen(3000);", "module.exports = app;");
+  return runSample(sample, (name) =>
+    name === "express-error-profiles" ? main : jest.requireActual<object>(name),
+  ) as Express;
 }
 
 function withoutRequestId(text: string): string {

@@ -1,9 +1,8 @@
-import { runInThisContext } from "node:vm";
-import { transformSync } from "esbuild";
 import * as main from "../../src";
 import { errorHandler, type Mapper } from "../../src";
 import * as databases from "../../src/databases";
 import * as mapping from "../../src/mapping";
+import { runSample } from "../support/run-sample";
 import { codeBlocks } from "./markdown";
 
 const MODULES: Readonly<Record<string, object>> = {
@@ -17,14 +16,8 @@ function exported(name: string): Mapper {
   const sample = codeBlocks("docs/writing-mappers.md").find(({ code }) =>
     code.includes(`export const ${name}`),
   );
-  const { code } = transformSync(sample?.code ?? "", { loader: "ts", format: "cjs" });
-  const module = { exports: {} as Record<string, Mapper | undefined> };
-  const run = runInThisContext(`(function (require, module) {${code}\n})`) as (
-    load: (specifier: string) => object | undefined,
-    module: object,
-  ) => void;
-  run((specifier) => MODULES[specifier], module);
-  const mapper = module.exports[name];
+  const exports = runSample(sample?.code ?? "", (specifier) => MODULES[specifier]);
+  const mapper = (exports as Record<string, Mapper | undefined>)[name];
   if (mapper === undefined) throw new Error(`The page has no ${name}.`);
   return mapper;
 }

@@ -355,7 +355,7 @@ describe("write --format pages", () => {
       mkdirSync(join(folder, "site/reason-500"), { recursive: true });
       file(`site/${path}`, "mine");
       await expect(run(WRITE)).resolves.toEqual(
-        refusal(`site cannot be written: ${path} in it was not written by this command.`),
+        refusal(`site cannot be written: its ${path} was not written by this command.`),
       );
       expect(site()).toEqual([path]);
     },

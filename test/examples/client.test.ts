@@ -1,34 +1,22 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import express from "express";
 import { libraryApp } from "../../examples/09-client/app";
 import { LibraryClient } from "../../examples/09-client/client";
 import { library } from "../../examples/09-client/profile";
 import { watchStatuses } from "../../src/testing";
-import express from "express";
+import { useServer } from "../support/use-server";
 
 const seen = watchStatuses(library);
 let isOpen = true;
-let server: Server;
-let client: LibraryClient;
-
-beforeAll(async () => {
-  const app = express().use(
+const server = useServer(
+  express().use(
     seen.middleware,
     libraryApp(() => isOpen),
-  );
-  server = createServer(app).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  client = new LibraryClient(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
-});
-
-afterAll(() => {
-  server.close();
-  server.closeAllConnections();
-});
+  ),
+);
 
 describe("the client of the library", () => {
   it("reads every way in which lending a book ends", async () => {
+    const client = new LibraryClient(`http://127.0.0.1:${String(server.port)}`);
     await expect(client.lend("1", "Ann")).resolves.toBe('Ann has "A Study in Scarlet".');
     await expect(client.lend("1", "Ann")).resolves.toBe('Ann has "A Study in Scarlet".');
     await expect(client.lend("1", "Bob")).resolves.toBe(

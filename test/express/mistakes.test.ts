@@ -111,6 +111,19 @@ describe("a mistake of the program is noted", () => {
     await expect(reportOf(() => thrown, options)).resolves.toMatchObject({ mistakes: [mistake] });
   });
 
+  it("but not a 405 of a response that does not know its headers", async () => {
+    const reports: ErrorReport[] = [];
+    const app = appThatFails(
+      (_request, response) => {
+        Object.assign(response, { hasHeader: undefined });
+        throw new HttpError(405);
+      },
+      { profile: standardProfile, onError: (report) => void reports.push(report) },
+    );
+    await request(app).get("/").expect(405);
+    expect(reports).toMatchObject([{ outcome: "answered", mistakes: [] }]);
+  });
+
   it.each<{ what: string; set?: Record<string, string>; thrown: HttpError; options?: ErrorHandlerOptions }>([
     { what: "the methods of the error", thrown: new HttpError(405, "", { allow: ["GET"] }) },
     { what: "an Allow of the response", set: { Allow: "GET" }, thrown: new HttpError(405) },

@@ -12,6 +12,8 @@ module.exports = {
   // As in the configuration of the other tests.
   maxWorkers: "100%",
   testTimeout: 60_000,
+  // Jest wraps what a library left in a global object, and a write to it from a later file then calls itself for ever.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   transform: {
     "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }],
     [`${esmPackages}.*\\.js$`]: "<rootDir>/../support/to-common-js.cjs",

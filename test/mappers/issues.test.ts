@@ -85,6 +85,11 @@ it.each([
     hidden: 'a must be an email address (was "…")',
   },
   { message: "Expected string but received 4711", value: 4711, hidden: "Expected string but received …" },
+  {
+    message: "Expected a number, but received: a,b",
+    value: ["a,b"],
+    hidden: "Expected a number, but received: …",
+  },
   { message: "Expected <=3 but received 12", value: "abc", hidden: "Expected <=3 but received …" },
   { message: 'must be "u" (was {"p":"(x)"})', value: {}, hidden: 'must be "u" (was …)' },
   { message: 'must be "u" (was ["x"])', value: ["x"], hidden: 'must be "u" (was …)' },

@@ -35,9 +35,7 @@ function partsOf(error: Foreign): [name: unknown, refusal: unknown][] {
 function isCelebrated(error: Foreign): boolean {
   if (descendsFrom(error, "CelebrateError")) return true;
   const mark = Object.getOwnPropertySymbols(error).find(({ description }) => description === "celebrated");
-  return (
-    mark !== undefined && membersOf(error)[mark as unknown as string] === true && descendsFrom(error, "Error")
-  );
+  return mark !== undefined && Reflect.get(error, mark) === true && descendsFrom(error, "Error");
 }
 
 function isRefusedPart([name, refusal]: [unknown, unknown]): boolean {

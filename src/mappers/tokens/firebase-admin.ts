@@ -1,5 +1,6 @@
+import { HttpError } from "../../errors/http-error";
 import { builtIn, descendsFrom, messageOf } from "../mapping";
-import { EXPIRED, refusedToken, withoutKeys } from "./refused-token";
+import { refusedToken, TOKEN_DETAILS } from "./refused-token";
 
 const EXPIRED_CODES: ReadonlySet<unknown> = new Set(["auth/id-token-expired", "auth/session-cookie-expired"]);
 
@@ -8,6 +9,9 @@ const REVOKED_CODES: ReadonlySet<unknown> = new Set([
   "auth/session-cookie-revoked",
   "auth/user-disabled",
 ]);
+
+/** What it says where the public keys cannot be had. The code is then that of a wrong argument, or of an internal error. */
+const KEY_REQUEST_FAILED = /^Error (?:while making request|fetching public keys)\b/;
 
 /**
  * The errors of firebase-admin's `verifyIdToken` and `verifySessionCookie`.
@@ -20,11 +24,11 @@ const REVOKED_CODES: ReadonlySet<unknown> = new Set([
 export const mapFirebaseAdmin = builtIn(function mapFirebaseAdmin(error) {
   const { code } = error;
   if (!descendsFrom(error, "FirebaseAuthError")) return undefined;
-  if (EXPIRED_CODES.has(code)) return refusedToken(EXPIRED);
-  if (REVOKED_CODES.has(code)) return refusedToken("The access token has been revoked.");
+  if (EXPIRED_CODES.has(code)) return refusedToken(TOKEN_DETAILS.expired);
+  if (REVOKED_CODES.has(code)) return refusedToken(TOKEN_DETAILS.revoked);
   const message = messageOf(error) ?? "";
+  if (KEY_REQUEST_FAILED.test(message)) return new HttpError(502);
   // The same code is that of a wrong argument anywhere else.
-  if (code === "auth/argument-error" && /\b(?:ID token|session cookie)\b/.test(message))
-    return refusedToken();
-  return code === "auth/internal-error" && message.includes("public keys") ? withoutKeys(502) : undefined;
+  const isOfToken = code === "auth/argument-error" && /\b(?:ID token|session cookie)\b/.test(message);
+  return isOfToken ? refusedToken() : undefined;
 });

@@ -1,5 +1,6 @@
+import { HttpError } from "../../errors/http-error";
 import { builtIn, descendsFrom, messageOf } from "../mapping";
-import { EXPIRED, refusedToken, withoutKeys } from "./refused-token";
+import { refusedToken, TOKEN_DETAILS } from "./refused-token";
 
 /** The codes that say something of the token. Others are of the server's keys. */
 const OF_THE_TOKEN: ReadonlySet<unknown> = new Set([
@@ -26,11 +27,11 @@ const OF_THE_TOKEN: ReadonlySet<unknown> = new Set([
 export const mapJose = builtIn(function mapJose(error) {
   const { code } = error;
   if (!descendsFrom(error, "JOSEError")) return undefined;
-  if (code === "ERR_JWT_EXPIRED") return refusedToken(EXPIRED);
+  if (code === "ERR_JWT_EXPIRED") return refusedToken(TOKEN_DETAILS.expired);
   if (OF_THE_TOKEN.has(code)) return refusedToken();
-  if (code === "ERR_JWKS_TIMEOUT") return withoutKeys(504);
+  if (code === "ERR_JWKS_TIMEOUT") return new HttpError(504);
   // Of the generic errors, these are of the request for the key set.
   const isOfKeySet =
     code === "ERR_JOSE_GENERIC" && (messageOf(error) ?? "").includes("JSON Web Key Set HTTP response");
-  return code === "ERR_JWKS_INVALID" || isOfKeySet ? withoutKeys(502) : undefined;
+  return code === "ERR_JWKS_INVALID" || isOfKeySet ? new HttpError(502) : undefined;
 });

@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, messageOf } from "../mapping";
-import { EXPIRED, missingToken, refusedToken } from "./refused-token";
+import { missingToken, refusedToken, TOKEN_DETAILS } from "./refused-token";
 
 /** What it says where the server has no key, or the function that was to return one failed. */
 const OF_THE_SERVER = /^(?:secret|error in secret or public key callback)/;
@@ -15,8 +15,8 @@ const OF_THE_SERVER = /^(?:secret|error in secret or public key callback)/;
 export const mapJsonwebtoken = builtIn(function mapJsonwebtoken(error) {
   const { name } = error;
   if (!descendsFrom(error, "JsonWebTokenError")) return undefined;
-  if (name === "TokenExpiredError") return refusedToken(EXPIRED);
-  if (name === "NotBeforeError") return refusedToken("The access token is not valid yet.");
+  if (name === "TokenExpiredError") return refusedToken(TOKEN_DETAILS.expired);
+  if (name === "NotBeforeError") return refusedToken(TOKEN_DETAILS.early);
   const message = messageOf(error);
   if (name !== "JsonWebTokenError" || message === undefined || OF_THE_SERVER.test(message)) return undefined;
   return message === "jwt must be provided" ? missingToken() : refusedToken();

@@ -1,5 +1,6 @@
+import { HttpError } from "../../errors/http-error";
 import { builtIn, descendsFrom } from "../mapping";
-import { refusedToken, withoutKeys } from "./refused-token";
+import { refusedToken } from "./refused-token";
 
 /**
  * The errors of jwks-rsa: a token of a key that the key set does not have is refused, and a key set that cannot be had is a
@@ -17,9 +18,9 @@ export const mapJwksRsa = builtIn(function mapJwksRsa(error) {
     case "SigningKeyNotFoundError":
       return refusedToken();
     case "JwksError":
-      return withoutKeys(502);
+      return new HttpError(502);
     case "JwksRateLimitError":
-      return withoutKeys(503);
+      return new HttpError(503);
     default:
       return undefined;
   }

@@ -1,19 +1,22 @@
 import { Unauthorized } from "../../errors/documented-errors";
-import { HttpError } from "../../errors/http-error";
+import type { HttpError } from "../../errors/http-error";
+
+/** The details of a 401 that middleware and mappers of tokens send. Those of the libraries can say what a server expects. */
+export const TOKEN_DETAILS = {
+  invalid: "The access token is not valid.",
+  expired: "The access token has expired.",
+  revoked: "The access token has been revoked.",
+  early: "The access token is not valid yet.",
+  missing: "No access token was sent.",
+  malformed: "The Authorization header holds no bearer token.",
+};
 
 /** A token was sent and is not accepted (RFC 6750 section 3.1). */
-export function refusedToken(detail = "The access token is not valid."): HttpError {
+export function refusedToken(detail = TOKEN_DETAILS.invalid): HttpError {
   return new Unauthorized(detail, { challenge: 'Bearer error="invalid_token"' });
 }
 
-/** No token was sent: then the challenge has no error code (RFC 6750 section 3.1). */
-export function missingToken(): HttpError {
-  return new Unauthorized("No access token was sent.", { challenge: "Bearer" });
-}
-
-export const EXPIRED = "The access token has expired.";
-
-/** The keys that would verify a token cannot be had: the server that has them is wrong (502) or late (504). */
-export function withoutKeys(status: 502 | 503 | 504): HttpError {
-  return new HttpError(status);
+/** No token was sent, or not as one: then the challenge has no error code (RFC 6750 section 3.1). */
+export function missingToken(detail = TOKEN_DETAILS.missing): HttpError {
+  return new Unauthorized(detail, { challenge: "Bearer" });
 }

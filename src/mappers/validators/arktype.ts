@@ -1,6 +1,6 @@
 import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
-import { builtIn, descendsFrom, type Foreign, isArray, membersOf, textOf } from "../mapping";
+import { invalidInput, issueOf } from "../issues";
+import { builtIn, descendsFrom, type Foreign, isArray, membersOf } from "../mapping";
 
 /**
  * What arktype's `assert` throws, and the list of errors that a type returns, if it is thrown itself. It can be the
@@ -24,9 +24,5 @@ function errorsOf(error: Foreign): readonly unknown[] | undefined {
 
 function toIssue(error: unknown): Issue {
   const { problem, path, code, data } = membersOf(error);
-  return {
-    detail: hideValue(textOf(problem) ?? "is not valid", data),
-    pointer: jsonPointer(readPath(path)),
-    code: textOf(code),
-  };
+  return issueOf({ message: problem, value: data, path, code });
 }

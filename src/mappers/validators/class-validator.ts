@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer } from "../issues";
+import { invalidInput, issueOf, type Refusal } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**
@@ -13,7 +12,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  */
 export const mapClassValidator = builtIn(function mapClassValidator(error) {
   if (!isArray(error) || error.length === 0 || !error.every(isValidationError)) return undefined;
-  return invalidInput(refusalsOf(error), toIssue);
+  return invalidInput(refusalsOf(error), (refusal) => issueOf(refusal));
 });
 
 function isValidationError(value: unknown): boolean {
@@ -24,13 +23,6 @@ function isValidationError(value: unknown): boolean {
   );
 }
 
-interface Refusal {
-  readonly keys: readonly string[];
-  readonly code: string;
-  readonly message: unknown;
-  readonly value: unknown;
-}
-
 /** How many objects in objects are looked into. */
 const MAX_DEPTH = 32;
 
@@ -39,17 +31,13 @@ function refusalsOf(errors: readonly unknown[], parents: readonly string[] = [])
   if (parents.length > MAX_DEPTH) return [];
   return errors.flatMap((error) => {
     const { property, constraints, children, value } = membersOf(error);
-    const keys = [...parents, textOf(property) ?? ""];
+    const path = [...parents, textOf(property) ?? ""];
     const own = Object.entries(membersOf(constraints)).map(([code, message]) => ({
-      keys,
-      code,
       message,
       value,
+      path,
+      code,
     }));
-    return isArray(children) ? [...own, ...refusalsOf(children, keys)] : own;
+    return isArray(children) ? [...own, ...refusalsOf(children, path)] : own;
   });
-}
-
-function toIssue({ keys, code, message, value }: Refusal): Issue {
-  return { detail: hideValue(textOf(message) ?? "is not valid", value), pointer: jsonPointer(keys), code };
 }

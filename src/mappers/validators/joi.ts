@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, isServerFailure, jsonPointer, readPath } from "../issues";
+import { invalidInput, isServerFailure, issueOf } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**
@@ -38,14 +38,9 @@ export function joiDetails(error: unknown): readonly unknown[] {
 
 /** One of the details of joi's ValidationError as an issue. */
 export function joiIssue(detail: unknown, part?: Issue["in"]): Issue {
-  const { type, path } = membersOf(detail);
-  return { detail: textOfDetail(detail), pointer: jsonPointer(readPath(path)), in: part, code: textOf(type) };
-}
-
-function textOfDetail(detail: unknown): string {
-  const { type, context, message } = membersOf(detail);
+  const { type, path, context, message } = membersOf(detail);
   const { label, value } = membersOf(context);
   // What a custom function has thrown can be a failure of the server, and joi quotes it.
-  if (type === "any.custom") return `"${textOf(label) ?? "value"}" failed custom validation`;
-  return hideValue(textOf(message) ?? "is not valid", value);
+  const text = type === "any.custom" ? `"${textOf(label) ?? "value"}" failed custom validation` : message;
+  return issueOf({ message: text, value, path, code: type }, part);
 }

@@ -1,5 +1,5 @@
-import { type Issue, MAX_ISSUES } from "../../errors/error-options";
-import { invalidInput, jsonPointer, keysOfPointer, takeFirst } from "../issues";
+import type { Issue } from "../../errors/error-options";
+import { invalidInput, issueOf, keysOfPointer } from "../issues";
 import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
 
 /**
@@ -16,16 +16,13 @@ export const mapTypebox = builtIn(function mapTypebox(error) {
   if (!descendsFrom(error, "TypeBoxError")) return undefined;
   const { error: first, Errors: iterate } = error;
   if (descendsFrom(error, "AssertError") && typeof iterate === "function") {
-    // It goes on to look for errors while they are taken.
-    return invalidInput(takeFirst(Reflect.apply(iterate, error, []), MAX_ISSUES), toIssue);
+    // It looks for all but the first only now.
+    return invalidInput([...(Reflect.apply(iterate, error, []) as Iterable<unknown>)], toIssue);
   }
   return descendsFrom(error, "TransformDecodeCheckError") ? invalidInput([first], toIssue) : undefined;
 });
 
 function toIssue(error: unknown): Issue {
   const { message, path } = membersOf(error);
-  return {
-    detail: textOf(message) ?? "is not valid",
-    pointer: jsonPointer(keysOfPointer(textOf(path) ?? "")),
-  };
+  return issueOf({ message, path: keysOfPointer(textOf(path) ?? ""), code: undefined });
 }

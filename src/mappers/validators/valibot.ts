@@ -1,6 +1,6 @@
 import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
-import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
+import { invalidInput, issueOf } from "../issues";
+import { builtIn, descendsFrom, isArray, membersOf } from "../mapping";
 
 /**
  * valibot's ValiError. It can be the server's own fault, where valibot checks what the server has made.
@@ -18,9 +18,5 @@ export const mapValibot = builtIn(function mapValibot(error) {
 
 function toIssue(issue: unknown): Issue {
   const { message, path, type, input } = membersOf(issue);
-  return {
-    detail: hideValue(textOf(message) ?? "is not valid", input),
-    pointer: jsonPointer(readPath(path)),
-    code: textOf(type),
-  };
+  return issueOf({ message, value: input, path, code: type });
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer, keysOfPath } from "../issues";
+import { invalidInput, issueOf, keysOfPath } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**
@@ -20,9 +20,6 @@ export const mapYup = builtIn(function mapYup(error) {
 
 function toIssue(refusal: unknown): Issue {
   const { message, path, type, params } = membersOf(refusal);
-  return {
-    detail: hideValue(textOf(message) ?? "is not valid", membersOf(params)["originalValue"]),
-    pointer: jsonPointer(keysOfPath(textOf(path) ?? "")),
-    code: textOf(type),
-  };
+  const value = membersOf(params)["originalValue"];
+  return issueOf({ message, value, path: keysOfPath(textOf(path) ?? ""), code: type });
 }

@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import express from "express";
@@ -7,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { BadRequest, errorHandler, HttpError, NotFound } from "../../../src";
 import type * as clientModule from "../../../src/client";
 import type * as envelopesModule from "../../../src/envelopes";
+import { useServer } from "../../support/use-server";
 import { launchChromium } from "../support/chromium";
 
 /** The client as a bundler makes it for a browser, with the names of both entry points as `library`. */
@@ -31,53 +30,48 @@ type Read = Omit<clientModule.ReceivedError, "response" | "is"> | undefined;
 
 let browser: Browser;
 let page: Page;
-let server: Server;
+
+const app = express();
+app.get("/", (_req, res) => void res.type("html").send("<!doctype html><title>Client</title>"));
+app.get("/keys", (_req, res) => void res.json([]));
+app.get("/keys/:id", () => {
+  throw new NotFound("No key 7.", { code: "KEY.7", instance: "/keys/7", extensions: { key: 7 } });
+});
+app.get("/wrong", () => {
+  throw new BadRequest(undefined, { issues: [{ pointer: "#/a", in: "query", detail: "is required" }] });
+});
+app.get("/busy", () => {
+  throw new HttpError(503, undefined, { retryAfter: 2 });
+});
+app.get("/gateway", (_req, res) => void res.status(502).type("html").send("<h1>502 Bad Gateway</h1>"));
+app.get("/broken", (_req, res) => void res.status(404).type("application/problem+json").send('{"status":'));
+app.get("/cut", (_req, res) => {
+  res.status(500).type("application/problem+json").set("Content-Length", "1000");
+  res.write("{");
+  setTimeout(() => res.destroy(), 50);
+});
+app.get("/silent", (_req, res) => {
+  res.status(500).type("application/problem+json").write("{");
+});
+app.get("/endless", (_req, res) => {
+  res.status(500).type("application/problem+json");
+  const write = (): void => {
+    while (!res.destroyed && res.write(" ".repeat(65_536)));
+    res.once("drain", write);
+  };
+  write();
+});
+app.use(errorHandler({ onError: () => undefined }));
+const server = useServer(app);
 
 beforeAll(async () => {
-  const app = express();
-  app.get("/", (_req, res) => void res.type("html").send("<!doctype html><title>Client</title>"));
-  app.get("/keys", (_req, res) => void res.json([]));
-  app.get("/keys/:id", () => {
-    throw new NotFound("No key 7.", { code: "KEY.7", instance: "/keys/7", extensions: { key: 7 } });
-  });
-  app.get("/wrong", () => {
-    throw new BadRequest(undefined, { issues: [{ pointer: "#/a", in: "query", detail: "is required" }] });
-  });
-  app.get("/busy", () => {
-    throw new HttpError(503, undefined, { retryAfter: 2 });
-  });
-  app.get("/gateway", (_req, res) => void res.status(502).type("html").send("<h1>502 Bad Gateway</h1>"));
-  app.get("/broken", (_req, res) => void res.status(404).type("application/problem+json").send('{"status":'));
-  app.get("/cut", (_req, res) => {
-    res.status(500).type("application/problem+json").set("Content-Length", "1000");
-    res.write("{");
-    setTimeout(() => res.destroy(), 50);
-  });
-  app.get("/silent", (_req, res) => {
-    res.status(500).type("application/problem+json").write("{");
-  });
-  app.get("/endless", (_req, res) => {
-    res.status(500).type("application/problem+json");
-    const write = (): void => {
-      while (!res.destroyed && res.write(" ".repeat(65_536)));
-      res.once("drain", write);
-    };
-    write();
-  });
-  app.use(errorHandler({ onError: () => undefined }));
-  server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   browser = await launchChromium();
   page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+  await page.goto(`http://127.0.0.1:${String(server.port)}/`);
   await page.addScriptTag({ content: BUNDLE });
 }, 180_000);
 
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  server.closeAllConnections();
-});
+afterAll(() => browser.close());
 
 /** What the client in the page reads of an answer. */
 async function read(path: string): Promise<Read> {

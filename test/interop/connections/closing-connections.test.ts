@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import express, { type Express, type Request } from "express";
 import express4 from "express4";
 import { errorHandler, NotFound } from "../../../src";
+import { useServer } from "../../support/use-server";
 import { installProgram } from "../support/debian";
 import { type Nginx, type ProxySettings, startNginx } from "./nginx";
 
@@ -90,24 +89,18 @@ describe.each([
   { express: "Express 5", make: express },
   { express: "Express 4", make: express4 as unknown as typeof express },
 ])("$express answers each of 12 clients that still send", ({ make }) => {
-  let server: Server;
+  const server = useServer(appOf(make));
   let nginx: Nginx;
 
   beforeAll(async () => {
-    server = createServer(appOf(make));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
+    const { port } = server;
     nginx = await startNginx(PROXIES.map((proxy) => ({ ...proxy, upstreamPort: port })));
   }, 120_000);
 
-  afterAll(async () => {
-    await nginx.stop();
-    server.close();
-    server.closeAllConnections();
-  });
+  afterAll(() => nginx.stop());
 
   const ways = [
-    { way: "directly", portOf: () => (server.address() as AddressInfo).port },
+    { way: "directly", portOf: () => server.port },
     ...PROXIES.map(({ version, buffering }, index) => ({
       way: `through nginx with HTTP/${version} and buffering ${buffering}`,
       portOf: () => nginx.ports[index] ?? 0,
@@ -138,20 +131,10 @@ describe.each([
 });
 
 describe("a client that still sends when its connection closes", () => {
-  let server: Server;
-  let url: string;
-
-  beforeAll(async () => {
-    server = createServer(appOf(express));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/unread`;
-  });
-
-  afterAll(() => {
-    server.close();
-  });
+  const server = useServer(appOf(express));
 
   it("is answered if its pauses are shorter than two seconds, and closed after thirty if it never ends", async () => {
+    const url = `http://127.0.0.1:${String(server.port)}/unread`;
     const [fiveSeconds, longPauses, endless] = await Promise.all([
       upload("raw", url, "1.1", 5_000 / 8),
       upload("raw", url, "1.1", 1_500),

@@ -1,13 +1,14 @@
 /** @jest-environment ./support/native-environment.cjs */
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, LookupFunction } from "node:net";
 import type jwksRsaModule from "jwks-rsa";
 import jsonwebtoken from "jsonwebtoken";
 import { defaultMappers } from "../../../src";
 import { tokenMappers } from "../../../src/tokens";
 import { answersTo, INTERNAL_ERROR } from "../support/answers-of";
 import { importNatively } from "../support/import-natively";
+import { freePort } from "../support/unused-port";
 
 const mappers = [...defaultMappers, ...tokenMappers];
 const KEY = "a-secret-of-thirty-two-characters";
@@ -55,6 +56,13 @@ async function errorOf(verify: () => unknown): Promise<unknown> {
     return error;
   }
   throw new Error("The token was not refused.");
+}
+
+/** A token of Firebase that nobody has signed. */
+function tokenOf(header: object, payload: object, signature = ""): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const common = { aud: "demo", iss: "https://securetoken.google.com/demo", sub: "7", iat: past - 60 };
+  return `${encode({ typ: "JWT", ...header })}.${encode({ ...common, ...payload })}.${signature}`;
 }
 
 const signed = (payload: object, key = KEY, options: object = {}) => jsonwebtoken.sign(payload, key, options);
@@ -187,11 +195,7 @@ describe("jwks-rsa", () => {
 });
 
 describe("firebase-admin", () => {
-  const unsigned = (payload: object) => {
-    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const common = { aud: "demo", iss: "https://securetoken.google.com/demo", sub: "7", iat: past - 60 };
-    return `${encode({ alg: "none", typ: "JWT" })}.${encode({ ...common, ...payload })}.`;
-  };
+  const unsigned = (payload: object) => tokenOf({ alg: "none" }, payload);
 
   it.each([
     { what: "no token", token: "secret-4711", detail: INVALID },
@@ -210,6 +214,25 @@ describe("firebase-admin", () => {
     expect(base.body).toMatchObject({ status: 401, detail });
     expect(base.text).not.toContain("4711");
   });
+});
+
+it("firebase-admin: public keys that cannot be had are answered 502", async () => {
+  const lookup: LookupFunction = (_host, options, found) => {
+    if (options.all === true) found(null, [{ address: "127.0.0.1", family: 4 }]);
+    else found(null, "127.0.0.1", 4);
+  };
+  const port = await freePort();
+  const { Agent } = await importNatively<typeof import("node:https")>("node:https");
+  const httpAgent = new Agent({ lookup });
+  const connect = httpAgent.createConnection.bind(httpAgent);
+  httpAgent.createConnection = (options, ...rest) => connect({ ...options, port }, ...rest);
+  const app = firebaseApp.initializeApp({ projectId: "demo", httpAgent }, "without-keys");
+  const token = tokenOf({ alg: "RS256", kid: "7" }, { exp: past + 600 }, "AAAA");
+  const thrown = await errorOf(() => firebaseAuth.getAuth(app).verifyIdToken(token));
+  await firebaseApp.deleteApp(app);
+  const { base, report } = await answersTo(() => thrown, mappers);
+  expect(report?.thrownStatus).toBe(502);
+  expect(base.text).not.toMatch(/ECONNREFUSED|127/);
 });
 
 it("none of them is on by default", async () => {

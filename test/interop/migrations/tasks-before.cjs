@@ -41,8 +41,8 @@ exports.tasksApp = function tasksApp(logger) {
   app.use((req, res, next) => {
     next(new ApiError(404, "NOT_FOUND", "There is nothing here."));
   });
-  // eslint-disable-next-line no-unused-vars -- Express knows an error handler by its four parameters
   app.use((error, req, res, next) => {
+    if (res.headersSent) return next(error);
     const ofResponse = res.statusCode >= 400 ? res.statusCode : 500;
     const status = error.httpCode || error.status || (error.isJoi ? 400 : ofResponse);
     logger.error(error.message, { status, path: req.path });

@@ -11,6 +11,7 @@ import ts from "typescript";
 import { document as documentOfExample } from "../../../examples/02-kms-service/document";
 import * as core from "../../../src";
 import * as entry from "../../../src/openapi";
+import { runSample } from "../../support/run-sample";
 import { documentOf, kms } from "./documents";
 import { validatorOf } from "./validator";
 
@@ -32,9 +33,6 @@ function run(
   given: Readonly<Record<string, unknown>>,
   replaced: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  const code = ts.transpileModule(recipeOf(library), { compilerOptions: options }).outputText;
-  const exported: Record<string, unknown> = {};
   const modules: Readonly<Record<string, unknown>> = {
     "swagger-jsdoc": swaggerJsdoc,
     "swagger-ui-express": swaggerUi,
@@ -43,11 +41,7 @@ function run(
     "express-error-profiles/openapi": entry,
     ...replaced,
   };
-  const names = { ...given, exports: exported, require: (name: string) => modules[name] };
-  // The code is that of our own page.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  Reflect.apply(new Function(...Object.keys(names), code), undefined, Object.values(names));
-  return exported;
+  return runSample(recipeOf(library), (name) => modules[name], given) as Record<string, unknown>;
 }
 
 /** A document as it is read by others. */

@@ -57,7 +57,7 @@ describe("NestJS", () => {
   class App {}
 
   it("passes its errors on to the handler behind it", async () => {
-    const { Controller, Get, HttpException, Module } =
+    const { Controller, Get, HttpException, Logger, Module } =
       await importNatively<typeof import("@nestjs/common")>("@nestjs/common");
     const { NestFactory } = await importNatively<typeof import("@nestjs/core")>("@nestjs/core");
     makeOwn = () => new HttpException("It is taken.", 409);
@@ -66,8 +66,8 @@ describe("NestJS", () => {
     decorate(Get("9"), Keys.prototype, "fail");
     Controller("keys")(Keys);
     Module({ controllers: [Keys] })(App);
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- options are plain objects
-    const nest = await NestFactory.create(App, { logger: false });
+    Logger.overrideLogger(false);
+    const nest = await NestFactory.create(App);
     nest.useGlobalFilters(new PassOn());
     await nest.init();
     const ofNest = trustStatus((error): error is HttpException => error instanceof HttpException, {

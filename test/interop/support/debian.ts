@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** The path of a program, or undefined if it is not installed. */
-export function findProgram(name: string): string | undefined {
+function findProgram(name: string): string | undefined {
   const { stdout } = spawnSync("sh", ["-c", `command -v ${name}`], {
     encoding: "utf8",
     // Where Debian has the programs of servers.

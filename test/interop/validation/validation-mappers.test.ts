@@ -150,9 +150,9 @@ const REFUSALS = [
       );
     },
     issues: [
-      { detail: "Expected a string", pointer: "#/items/0/a~1b", code: "string" },
+      { detail: "Expected a string, but received: …", pointer: "#/items/0/a~1b", code: "string" },
       {
-        detail: 'Expected one of `"user"`',
+        detail: 'Expected one of `"user"`, but received: "…"',
         pointer: "#/role",
         code: "enums",
       },

@@ -54,7 +54,12 @@ it.each<{ mapper: Mapper; error: unknown; status: number; detail?: string }>([
   },
   {
     mapper: mapFirebaseAdmin,
-    error: firebase("auth/internal-error", "Error fetching public keys for Google certs"),
+    error: firebase("auth/internal-error", "Error fetching public keys for Google certs: <html>"),
+    status: 502,
+  },
+  {
+    mapper: mapFirebaseAdmin,
+    error: firebase("auth/argument-error", "Error while making request: connect ECONNREFUSED 127.0.0.1:443."),
     status: 502,
   },
   { mapper: mapJwksRsa, error: named(new SigningKeyNotFoundError("x")), status: 401, detail: INVALID },
