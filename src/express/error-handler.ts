@@ -167,11 +167,11 @@ const REQUIRED_HEADERS: ReadonlyMap<number, readonly [name: string, cure: string
 ]);
 
 function noteMissingHeader(status: number, res: ServerResponse, note: Note): void {
-  const [name, cure] = REQUIRED_HEADERS.get(status) ?? [];
-  if (name === undefined) return;
+  const required = REQUIRED_HEADERS.get(status);
+  if (required === undefined) return;
+  const [name, cure] = required;
   try {
-    if (!res.hasHeader(name))
-      note(`A ${String(status)} was sent without ${name}: ${String(cure)}.`, "mistake");
+    if (!res.hasHeader(name)) note(`A ${String(status)} was sent without ${name}: ${cure}.`, "mistake");
   } catch {
     // What stands in for a response need not know its headers.
   }

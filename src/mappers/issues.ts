@@ -158,16 +158,16 @@ export function requestPart(name: unknown): NonNullable<Issue["in"]> | undefined
   return REQUEST_PARTS.get(name);
 }
 
-/** A refusal as libraries have it: the value only to find it in the message, the path as keys or objects with a `key`. */
-export interface Refusal {
+/** An issue as a library has it: the value only to find it in the message, the path as keys or objects with a `key`. */
+export interface ForeignIssue {
   readonly message: unknown;
   readonly value?: unknown;
   readonly path: unknown;
-  readonly code: unknown;
+  readonly code?: unknown;
 }
 
-/** The issue of a refusal, without the value. */
-export function issueOf({ message, value, path, code }: Refusal, part?: Issue["in"]): Issue {
+/** An issue of ours for that of a library, without the value. */
+export function issueOf({ message, value, path, code }: ForeignIssue, part?: Issue["in"]): Issue {
   return {
     detail: hideValue(typeof message === "string" ? message : "is not valid", value),
     pointer: jsonPointer(readPath(path)),

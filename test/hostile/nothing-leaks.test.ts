@@ -114,7 +114,7 @@ describe.each(SETTINGS_OF_EVERY_ENVIRONMENT)(SETTING_TITLE, (setting) => {
   useCapturedLog();
   const server = useHostileServer(setting, { logged: true });
 
-  it.each(UNEXPECTED)("tells nothing of an unexpected error's secret in $what", async ({ make }) => {
+  it.each(UNEXPECTED)("sends nothing of an unexpected error's secret in $what", async ({ make }) => {
     for (const fail of waysToFail(setting.express)) {
       const answer = await ask(server, (_request, response, next) => {
         response.statusMessage = SECRET;
@@ -125,7 +125,7 @@ describe.each(SETTINGS_OF_EVERY_ENVIRONMENT)(SETTING_TITLE, (setting) => {
     }
   });
 
-  it.each(HIDDEN)("tells nothing of $what but its row", async ({ make, thrown }) => {
+  it.each(HIDDEN)("sends nothing of $what but its row", async ({ make, thrown }) => {
     const answer = await ask(server, (_request, _response, next) => next(make()));
     expectBareRow(server, answer, thrown);
   });

@@ -24,5 +24,5 @@ export const mapTypebox = builtIn(function mapTypebox(error) {
 
 function toIssue(error: unknown): Issue {
   const { message, path } = membersOf(error);
-  return issueOf({ message, path: keysOfPointer(textOf(path) ?? ""), code: undefined });
+  return issueOf({ message, path: keysOfPointer(textOf(path) ?? "") });
 }

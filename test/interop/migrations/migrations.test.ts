@@ -1,10 +1,10 @@
 // What two applications answer before and after the steps of docs/migrating.md.
-import { Writable } from "node:stream";
 import type { Express } from "express";
 import pino from "pino";
 import request from "supertest";
-import { createLogger, type Logger, transports } from "winston";
+import { createLogger, type Logger } from "winston";
 import { baseProfile, standardProfile } from "../../../src";
+import { collectLines } from "../support/collect-lines";
 import { ordersApp as ordersAfter } from "./orders-after";
 import { ordersApp as ordersBefore } from "./orders-before";
 
@@ -14,15 +14,6 @@ const tasksAfter = jest.requireActual<{ tasksApp: TasksApp }>("./tasks-after.cjs
 
 const HIDDEN = "connect ECONNREFUSED 10.0.0.5:5432";
 
-function collected(): { lines: string[]; stream: Writable } {
-  const lines: string[] = [];
-  const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
-    lines.push(chunk.toString());
-    done();
-  };
-  return { lines, stream: new Writable({ write }) };
-}
-
 describe.each([
   { state: "before", makeApp: tasksBefore, report: { code: "ERROR", message: HIDDEN } },
   {
@@ -31,9 +22,9 @@ describe.each([
     report: { code: "ERROR", message: standardProfile.rows[500].meaning },
   },
 ])("the application of tasks, $state", ({ makeApp, report }) => {
-  const { lines, stream } = collected();
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- two packages declare the class
-  const logger = createLogger({ transports: new transports.Stream({ stream }) });
+  const { lines, stream } = collectLines();
+  const logger = createLogger();
+  logger.pipe(stream);
   const app = makeApp(logger);
 
   it.each([
@@ -103,7 +94,7 @@ describe.each([
     failures: [baseProfile.rows[503].meaning, baseProfile.rows[500].meaning],
   },
 ])("the application of orders, $state", ({ makeApp, failures }) => {
-  const app = makeApp(pino(collected().stream));
+  const app = makeApp(pino(collectLines().stream));
 
   it.each([
     {

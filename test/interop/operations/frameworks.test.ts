@@ -154,7 +154,7 @@ describe("Sentry", () => {
     app.use(errorHandler({ onError }));
     await request(app).get("/").expect(500);
     await request(app).get("/nowhere").expect(404);
-    await Sentry.flush(2_000);
+    await Sentry.close(2_000);
     expect(sent).toEqual(["It broke."]);
   });
 });

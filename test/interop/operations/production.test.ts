@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Writable } from "node:stream";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import {
   BasicTracerProvider,
@@ -10,8 +9,9 @@ import express, { type Express } from "express";
 import { pinoHttp } from "pino-http";
 import { Counter, Registry } from "prom-client";
 import request from "supertest";
-import { createLogger, format, transports } from "winston";
+import { createLogger, format } from "winston";
 import { errorHandler, NotFound, toRecord, type ErrorHandlerOptions } from "../../../src";
+import { collectLines } from "../support/collect-lines";
 
 function appWith(onError: ErrorHandlerOptions["onError"], before?: (app: Express) => void): Express {
   const app = express();
@@ -26,20 +26,13 @@ function appWith(onError: ErrorHandlerOptions["onError"], before?: (app: Express
   return app;
 }
 
-function sink(): { lines: Record<string, unknown>[]; stream: Writable } {
-  const lines: Record<string, unknown>[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      for (const line of String(chunk).trim().split("\n"))
-        lines.push(JSON.parse(line) as Record<string, unknown>);
-      done();
-    },
-  });
-  return { lines, stream };
+/** The records of a log, out of its lines. */
+function recordsOf(lines: readonly string[]): unknown[] {
+  return lines.map((line) => JSON.parse(line) as unknown);
 }
 
 it("pino-http: answer, header and log line share the id that the proxy gave", async () => {
-  const { lines, stream } = sink();
+  const { lines, stream } = collectLines();
   const app = appWith(
     () => undefined,
     (one) => one.use(pinoHttp({ genReqId: (req) => req.headers["x-request-id"] ?? randomUUID() }, stream)),
@@ -47,24 +40,21 @@ it("pino-http: answer, header and log line share the id that the proxy gave", as
   const answer = await request(app).get("/bug").set("X-Request-Id", "proxy-1");
   expect(answer.headers["x-request-id"]).toBe("proxy-1");
   expect(answer.body).toMatchObject({ requestId: "proxy-1" });
-  expect(lines).toMatchObject([
+  expect(recordsOf(lines)).toMatchObject([
     { req: { id: "proxy-1" }, res: { statusCode: 500 }, err: { message: expect.any(String) as string } },
   ]);
 });
 
 it("winston: logs a bounded record", async () => {
-  const { lines, stream } = sink();
-  const logger = createLogger({
-    format: format.json(),
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- two packages declare the class
-    transports: [new transports.Stream({ stream })],
-  });
+  const { lines, stream } = collectLines();
+  const logger = createLogger({ format: format.json() });
+  logger.pipe(stream);
   const app = appWith((report) => {
     if (report.status >= 500) logger.error(report.message, toRecord(report));
   });
   await request(app).get("/missing");
   await request(app).get("/bug");
-  expect(lines).toMatchObject([
+  expect(recordsOf(lines)).toMatchObject([
     { level: "error", path: "/bug", status: 500, errors: [{ name: "TypeError" }] },
   ]);
 });
