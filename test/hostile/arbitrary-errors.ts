@@ -194,7 +194,7 @@ export const arbitraryError = fc.record({
   ),
   finish,
 });
-type ErrorRecipe = typeof arbitraryError extends fc.Arbitrary<infer Made> ? Made : never;
+export type ErrorRecipe = typeof arbitraryError extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** The recipe of anything else. */
 export const arbitraryValue = value;
