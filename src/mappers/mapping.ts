@@ -149,8 +149,12 @@ export function viaCause(
   };
 }
 
-/** The innermost frame of a stack trace, the place where the error was made. */
 const FIRST_FRAME = /^ {4}at .*$/m;
+
+/** The innermost frame of the stack trace of an error, with slashes as separators; empty if there is none. */
+export function firstFrame(error: unknown): string {
+  return FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0].replaceAll("\\", "/") ?? "";
+}
 
 /**
  * Whether an error was made in the code of an installed package, by the first frame of its stack trace. It is a
@@ -163,9 +167,7 @@ const FIRST_FRAME = /^ {4}at .*$/m;
  * ```
  */
 export function stackBeginsIn(error: unknown, packageName: string): boolean {
-  if (!descendsFrom(error, "Error")) return false;
-  const frame = FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0] ?? "";
-  return frame.replaceAll("\\", "/").includes(`/node_modules/${packageName}/`);
+  return descendsFrom(error, "Error") && firstFrame(error).includes(`/node_modules/${packageName}/`);
 }
 
 /**
@@ -184,7 +186,7 @@ export function isOfForm(
 
 /** Whether the first frame of a stack trace is in an installed package, and in none of these. */
 function isMadeElsewhere(error: unknown, packageNames: readonly string[]): boolean {
-  const frame = FIRST_FRAME.exec(textOf(membersOf(error)["stack"]) ?? "")?.[0].replaceAll("\\", "/") ?? "";
+  const frame = firstFrame(error);
   return (
     frame.includes("/node_modules/") && !packageNames.some((name) => frame.includes(`/node_modules/${name}/`))
   );

@@ -13,6 +13,27 @@ export function madeIn(file: string, message: string, properties: Record<string,
   return madeError(message, { stack, ...properties });
 }
 
+/** An error of classes of these names, the one that it is of first, as a library makes it. */
+export function errorOfClass(classNames: readonly string[], properties: Record<string, unknown> = {}): Error {
+  const error = madeError("secret", properties);
+  return Object.setPrototypeOf(error, prototypeOf(classNames, Error.prototype)) as Error;
+}
+
+/** An object of a class of this name. */
+export function objectOfClass(className: string, properties: object = {}): object {
+  return Object.assign(Object.create(prototypeOf([className], Object.prototype)) as object, properties);
+}
+
+function prototypeOf(classNames: readonly string[], root: object): object {
+  return classNames.reduceRight<object>(
+    (parent, name) =>
+      Object.create(parent, {
+        constructor: { value: Object.defineProperty(() => 0, "name", { value: name }) },
+      }) as object,
+    root,
+  );
+}
+
 /** The mapper's error of the thrown one has the status, the cause, and no words of its own. */
 export function expectMapped(mapper: Mapper, thrown: unknown, status: number): void {
   const mapped = mapError(mapper, thrown);

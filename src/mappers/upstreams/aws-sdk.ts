@@ -1,6 +1,23 @@
-import { descendsFrom, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
+
+/**
+ * How services of AWS name their refusal of too many calls. Most of them send it with the status 400 (the pages "Common
+ * errors" of their API references).
+ */
+const THROTTLED: ReadonlySet<string> = new Set([
+  "BandwidthLimitExceeded",
+  "EC2ThrottledException",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+]);
 
 /**
  * The errors of the AWS SDK, version 3. Their names are the services', their metadata is the SDK's.
@@ -9,18 +26,15 @@ import { upstreamError } from "./upstream-error";
  * ```ts
  * import { mapAwsSdk } from "express-error-profiles/upstreams";
  *
- * errorHandler({ mappers: [...defaultMappers, mapAwsSdk] }); // a 429 of the service becomes a 503
+ * errorHandler({ mappers: [...defaultMappers, mapAwsSdk] }); // a ThrottlingException becomes a 503
  * ```
  */
-export const mapAwsSdk: Mapper = (error) => {
-  const metadata = readProperty(error, "$metadata");
+export const mapAwsSdk = builtIn(function mapAwsSdk(error) {
+  const { attempts, totalRetryDelay, httpStatusCode } = membersOf(error["$metadata"]);
   const isOfSdk =
-    descendsFrom(error, "Error") &&
-    typeof readProperty(metadata, "attempts") === "number" &&
-    typeof readProperty(metadata, "totalRetryDelay") === "number";
+    descendsFrom(error, "Error") && typeof attempts === "number" && typeof totalRetryDelay === "number";
   if (!isOfSdk) return undefined;
-  return upstreamError(error, {
-    status: readProperty(metadata, "httpStatusCode"),
-    headers: readProperty(readProperty(error, "$response"), "headers"),
-  });
-};
+  const isThrottled = httpStatusCode === 400 && THROTTLED.has(textOf(error["name"]) ?? "");
+  const status = isThrottled ? 429 : httpStatusCode;
+  return upstreamError(error, { status, headers: membersOf(error["$response"])["headers"] });
+});

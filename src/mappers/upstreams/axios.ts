@@ -1,6 +1,6 @@
-import { descendsFrom, isObject, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
-import { networkFailure, upstreamError } from "./upstream-error";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { isObject } from "../../untrusted";
+import { networkFailure, reasonOf, upstreamError } from "./upstream-error";
 
 /**
  * The errors of axios.
@@ -12,20 +12,13 @@ import { networkFailure, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapAxios] }); // a 401 of the upstream becomes a 502
  * ```
  */
-export const mapAxios: Mapper = (error) => {
-  if (!descendsFrom(error, "Error") || readProperty(error, "isAxiosError") !== true) return undefined;
-  const config = readProperty(error, "config");
-  if (!isObject(config)) return undefined;
-  const response = readProperty(error, "response");
-  const answer = { status: readProperty(response, "status"), headers: readProperty(response, "headers") };
-  return upstreamError(error, answer, networkFailure(isCanceled(error) ? reasonOf(config) : error));
-};
-
-function isCanceled(error: object): boolean {
-  return readProperty(error, "code") === "ERR_CANCELED";
-}
-
-/** A cancelled call does not say why; the signal that cancelled it does (`AbortSignal.timeout`). */
-function reasonOf(config: object): unknown {
-  return readProperty(readProperty(config, "signal"), "reason");
-}
+export const mapAxios = builtIn(function mapAxios(error) {
+  const { isAxiosError, config, code, response } = error;
+  if (!descendsFrom(error, "Error") || isAxiosError !== true || !isObject(config)) return undefined;
+  const { status, headers } = membersOf(response);
+  return upstreamError(
+    error,
+    { status, headers },
+    networkFailure(code === "ERR_CANCELED" ? reasonOf(config) : error),
+  );
+});

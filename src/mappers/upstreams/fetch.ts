@@ -1,12 +1,13 @@
-import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
+import { isObject } from "../../untrusted";
 import { upstreamError } from "./upstream-error";
 
-/** What `fetch` says where there is no answer, and where one ends too early. */
+/** What `fetch` says if there is no answer, and if one ends too early. */
 const MESSAGES: ReadonlySet<string> = new Set(["fetch failed", "terminated"]);
 
 /**
- * The errors of `fetch`, Node's own and undici's, and of an `AbortSignal.timeout`.
+ * The errors of `fetch`, Node's own and undici's, and of an `AbortSignal.timeout`: what `fetch` throws for it, and the
+ * `AbortError` that Node's other modules throw (`node:http`, timers, `pipeline`).
  *
  * @example
  * ```ts
@@ -15,22 +16,22 @@ const MESSAGES: ReadonlySet<string> = new Set(["fetch failed", "terminated"]);
  * errorHandler({ mappers: [...defaultMappers, mapFetch] }); // a TimeoutError becomes a 504
  * ```
  */
-export const mapFetch: Mapper = (error) =>
-  isFailedFetch(error) || isTimeout(error) ? upstreamError(error) : undefined;
+export const mapFetch = builtIn(function mapFetch(error) {
+  if (isFailedFetch(error)) return upstreamError(error);
+  const isTimedOut = isTimeout(error) || (error["code"] === "ABORT_ERR" && isTimeout(error["cause"]));
+  return isTimedOut && descendsFrom(error, "Error") ? upstreamError(error, {}, "timed out") : undefined;
+});
 
-function isFailedFetch(error: unknown): boolean {
+function isFailedFetch(error: Foreign): boolean {
   return (
     descendsFrom(error, "TypeError") &&
-    MESSAGES.has(readString(error, "message") ?? "") &&
-    isObject(readProperty(error, "cause"))
+    MESSAGES.has(messageOf(error) ?? "") &&
+    isObject(membersOf(error)["cause"])
   );
 }
 
 /** The DOMException that a signal aborts with; 23 is its legacy code. */
 function isTimeout(error: unknown): boolean {
-  return (
-    descendsFrom(error, "DOMException") &&
-    readString(error, "name") === "TimeoutError" &&
-    readProperty(error, "code") === 23
-  );
+  const { name, code } = membersOf(error);
+  return descendsFrom(error, "DOMException") && name === "TimeoutError" && code === 23;
 }

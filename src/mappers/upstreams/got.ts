@@ -1,5 +1,5 @@
-import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
+import { isObject } from "../../untrusted";
 import { upstreamError } from "./upstream-error";
 
 const NAMES: ReadonlySet<string> = new Set([
@@ -23,16 +23,11 @@ const NAMES: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapGot] }); // a 404 of the upstream becomes a 502
  * ```
  */
-export const mapGot: Mapper = (error) => {
+export const mapGot = builtIn(function mapGot(error) {
+  const { name, options, timings, response } = error;
   const isOfGot =
-    descendsFrom(error, "Error") &&
-    NAMES.has(readString(error, "name") ?? "") &&
-    isObject(readProperty(error, "options")) &&
-    isObject(readProperty(error, "timings"));
+    descendsFrom(error, "Error") && NAMES.has(textOf(name) ?? "") && isObject(options) && isObject(timings);
   if (!isOfGot) return undefined;
-  const response = readProperty(error, "response");
-  return upstreamError(error, {
-    status: readProperty(response, "statusCode"),
-    headers: readProperty(response, "headers"),
-  });
-};
+  const { statusCode, headers } = membersOf(response);
+  return upstreamError(error, { status: statusCode, headers });
+});

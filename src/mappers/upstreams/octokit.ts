@@ -1,9 +1,8 @@
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**
- * The errors of Octokit. Where it had no answer it says 500 all the same, so the response is what counts.
+ * The errors of Octokit. Without an answer their status is 500 all the same, so the response is what counts.
  *
  * @example
  * ```ts
@@ -12,19 +11,17 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapOctokit] }); // a 403 of GitHub becomes a 502
  * ```
  */
-export const mapOctokit: Mapper = (error) => {
-  const request = readProperty(error, "request");
+export const mapOctokit = builtIn(function mapOctokit(error) {
+  const { name, status, request, response } = error;
+  const { method, url } = membersOf(request);
   const isOfOctokit =
     // An app can have a class HttpError of its own.
     descendsFrom(error, "RequestError") &&
-    readString(error, "name") === "HttpError" &&
-    typeof readProperty(error, "status") === "number" &&
-    readString(request, "method") !== undefined &&
-    readString(request, "url") !== undefined;
+    name === "HttpError" &&
+    typeof status === "number" &&
+    typeof method === "string" &&
+    typeof url === "string";
   if (!isOfOctokit) return undefined;
-  const response = readProperty(error, "response");
-  return upstreamError(error, {
-    status: readProperty(response, "status"),
-    headers: readProperty(response, "headers"),
-  });
-};
+  const answer = membersOf(response);
+  return upstreamError(error, { status: answer["status"], headers: answer["headers"] });
+});

@@ -1,9 +1,8 @@
-import { descendsFrom, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
-import { upstreamError } from "./upstream-error";
+import { builtIn } from "../mapping";
+import { stainlessError } from "./stainless";
 
 /**
- * The errors of OpenAI's SDK. They are named Error, so their classes are what they are known by.
+ * The errors of OpenAI's SDK.
  *
  * @example
  * ```ts
@@ -12,9 +11,6 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapOpenAI] }); // a 429 of OpenAI becomes a 503
  * ```
  */
-export const mapOpenAI: Mapper = (error) => {
-  if (!descendsFrom(error, "OpenAIError") || !descendsFrom(error, "APIError")) return undefined;
-  const isTimeout = descendsFrom(error, "APIConnectionTimeoutError");
-  const answer = { status: readProperty(error, "status"), headers: readProperty(error, "headers") };
-  return upstreamError(error, answer, isTimeout ? "timed out" : undefined);
-};
+export const mapOpenAI = builtIn(function mapOpenAI(error) {
+  return stainlessError(error, "OpenAIError");
+});

@@ -1,10 +1,10 @@
 import { BadRequest } from "../../errors/documented-errors";
-import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, textOf } from "../mapping";
 import { networkFailure, upstreamError } from "./upstream-error";
 
 /**
- * The errors of Stripe's SDK; its `detail` is the error of the network where there was no answer.
+ * The errors of Stripe's SDK; its `detail` is the error of the network if there was no answer.
  *
  * @example
  * ```ts
@@ -13,16 +13,12 @@ import { networkFailure, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapStripe] }); // a StripeCardError becomes a 502
  * ```
  */
-export const mapStripe: Mapper = (error) => {
-  const isOfStripe =
-    descendsFrom(error, "Error") &&
-    /^Stripe\w*Error$/.test(readString(error, "type") ?? "") &&
-    isObject(readProperty(error, "raw"));
-  if (!isOfStripe) return undefined;
+export const mapStripe = builtIn(function mapStripe(error) {
+  const type = textOf(error["type"]) ?? "";
+  if (!/^Stripe\w*Error$/.test(type) || !isObject(error["raw"]) || !descendsFrom(error, "Error"))
+    return undefined;
   // A webhook's signature is part of the request.
-  if (readString(error, "type") === "StripeSignatureVerificationError") {
-    return new BadRequest("The signature is not valid.", { cause: error });
-  }
-  const answer = { status: readProperty(error, "statusCode"), headers: readProperty(error, "headers") };
-  return upstreamError(error, answer, networkFailure(readProperty(error, "detail")));
-};
+  if (type === "StripeSignatureVerificationError") return new BadRequest("The signature is not valid.");
+  const { statusCode, headers, detail } = error;
+  return upstreamError(error, { status: statusCode, headers }, networkFailure(detail));
+});

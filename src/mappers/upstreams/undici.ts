@@ -1,5 +1,4 @@
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, textOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /** The failures of upstreams, by name and code; undici's other errors are mistakes of the one who calls it. */
@@ -28,17 +27,14 @@ const CODES: ReadonlyMap<string, string> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapUndici] }); // UND_ERR_HEADERS_TIMEOUT becomes a 504
  * ```
  */
-export const mapUndici: Mapper = (error) => {
-  if (!descendsFrom(error, "Error")) return undefined;
-  const name = readString(error, "name") ?? "";
-  const code = readString(error, "code");
+export const mapUndici = builtIn(function mapUndici(error) {
+  const { statusCode, headers } = error;
+  const name = textOf(error["name"]) ?? "";
+  const code = textOf(error["code"]);
   const isKnown = code !== undefined && (code === CODES.get(name) || isMalformed(name, code));
-  if (!isKnown) return undefined;
-  return upstreamError(error, {
-    status: readProperty(error, "statusCode"),
-    headers: readProperty(error, "headers"),
-  });
-};
+  if (!isKnown || !descendsFrom(error, "Error")) return undefined;
+  return upstreamError(error, { status: statusCode, headers });
+});
 
 /** The upstream's answer is no HTTP. */
 function isMalformed(name: string, code: string): boolean {

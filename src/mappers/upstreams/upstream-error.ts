@@ -1,14 +1,14 @@
 import { ServerUnavailable } from "../../errors/documented-errors";
 import { HttpError, isErrorStatus } from "../../errors/http-error";
-import { withoutStackTrace } from "../../errors/stack-traces";
 import { readProperty, readString } from "../../untrusted";
+import { membersOf, messageOf } from "../mapping";
 
 const STATUSES: Readonly<Record<NetworkFailure, number>> = { failed: 502, refused: 503, "timed out": 504 };
 
-/** The upstream is too busy for us, so we are for our clients. */
-const BUSY: ReadonlySet<number> = new Set([429, 503]);
+/** The upstream cannot answer us now, so we cannot answer our clients. 529 is "overloaded" in some APIs. */
+const BUSY: ReadonlySet<number> = new Set([429, 503, 529]);
 
-/** What an upstream answered, as far as it may matter; nothing of it is believed unread. */
+/** What an upstream answered. */
 interface UpstreamAnswer {
   readonly status?: unknown;
   readonly headers?: unknown;
@@ -24,16 +24,14 @@ export function upstreamError(
   failure?: NetworkFailure,
 ): HttpError {
   const options = { cause: thrown };
-  return withoutStackTrace(() => {
-    if (!isErrorStatus(status))
-      return new HttpError(STATUSES[failure ?? networkFailure(thrown)], undefined, options);
-    if (!BUSY.has(status)) return new HttpError(502, undefined, options);
-    return new ServerUnavailable(undefined, { ...options, retryAfter: readRetryAfter(headers) });
-  });
+  if (!isErrorStatus(status))
+    return new HttpError(STATUSES[failure ?? networkFailure(thrown)], undefined, options);
+  if (!BUSY.has(status)) return new HttpError(502, undefined, options);
+  return new ServerUnavailable(undefined, { ...options, retryAfter: readRetryAfter(headers) });
 }
 
 /** Why an upstream gave no answer. */
-type NetworkFailure = "refused" | "timed out" | "failed";
+export type NetworkFailure = "refused" | "timed out" | "failed";
 
 /** The codes of Node, undici and axios; where a library wraps another one's error, its cause has the code. */
 const CODES: ReadonlyMap<string, NetworkFailure> = new Map([
@@ -48,6 +46,9 @@ const CODES: ReadonlyMap<string, NetworkFailure> = new Map([
   ["UND_ERR_HEADERS_TIMEOUT", "timed out"],
 ]);
 
+/** How node-fetch marks its timeouts, which have no code. */
+const TIMEOUT_TYPE = /^(?:request|body)-timeout$/;
+
 /** A chain of causes is short; a hostile one can be endless. */
 const MAX_CAUSES = 6;
 
@@ -58,10 +59,23 @@ export function networkFailure(error: unknown): NetworkFailure {
     // The code goes first: the AWS SDK gives the name TimeoutError to a connection that was reset, too.
     const failure = CODES.get(readString(current, "code") ?? "");
     if (failure !== undefined) return failure;
-    if (readString(current, "name") === "TimeoutError") return "timed out";
+    const isTimeout =
+      readString(current, "name") === "TimeoutError" || TIMEOUT_TYPE.test(readString(current, "type") ?? "");
+    if (isTimeout) return "timed out";
     current = readProperty(current, "cause");
   }
   return "failed";
+}
+
+/** The same for an error that has the code of its socket in its message alone, if not under another name. */
+export function failureOfMessage(error: unknown, code?: unknown): NetworkFailure {
+  const [, codeOfMessage] = /^connect (E[A-Z]+)\b/.exec(messageOf(error) ?? "") ?? [];
+  return networkFailure({ code: code ?? codeOfMessage });
+}
+
+/** Why the signal of a call was aborted, such as the TimeoutError of an `AbortSignal.timeout`; undefined if it was not. */
+export function reasonOf(config: unknown): unknown {
+  return membersOf(membersOf(config)["signal"])["reason"];
 }
 
 /**

@@ -1,13 +1,27 @@
 import { loggedMapper, type Mapper } from "../mapping";
+import { mapAiSdk } from "./ai";
+import { mapAnthropic } from "./anthropic";
 import { mapAwsSdk } from "./aws-sdk";
 import { mapAxios } from "./axios";
+import { mapAzure } from "./azure";
+import { mapElasticsearch } from "./elasticsearch";
 import { mapFetch } from "./fetch";
+import { mapGaxios } from "./gaxios";
+import { mapGoogleGenAI } from "./google-genai";
 import { mapGot } from "./got";
+import { mapGrpc } from "./grpc";
+import { mapKy } from "./ky";
+import { mapNodeFetch } from "./node-fetch";
+import { mapNodemailer } from "./nodemailer";
 import { mapOctokit } from "./octokit";
 import { mapOpenAI } from "./openai";
 import { mapReceivedError } from "./received-error";
+import { mapSendgrid } from "./sendgrid";
+import { mapSlack } from "./slack";
 import { mapUpstreamSocket } from "./socket";
 import { mapStripe } from "./stripe";
+import { mapSuperagent } from "./superagent";
+import { mapTwilio } from "./twilio";
 import { mapUndici } from "./undici";
 
 /**
@@ -25,15 +39,29 @@ import { mapUndici } from "./undici";
  */
 export const upstreamMappers: readonly Mapper[] = Object.freeze(
   [
+    mapAiSdk,
+    mapAnthropic,
+    mapAwsSdk,
     mapAxios,
+    mapAzure,
+    mapElasticsearch,
     mapFetch,
-    mapUndici,
+    mapGaxios,
+    mapGoogleGenAI,
     mapGot,
+    mapGrpc,
+    mapKy,
+    mapNodeFetch,
+    mapNodemailer,
     mapOctokit,
     mapOpenAI,
-    mapStripe,
-    mapAwsSdk,
     mapReceivedError,
+    mapSendgrid,
+    mapSlack,
+    mapStripe,
+    mapSuperagent,
+    mapTwilio,
+    mapUndici,
     mapUpstreamSocket,
   ].map(loggedMapper),
 );

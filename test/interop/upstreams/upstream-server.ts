@@ -4,17 +4,23 @@ import { SECRET } from "../../support/secret";
 
 /** What the upstream does with every request: an answer of a status, or none. */
 export type Behaviour =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** How AWS names the error. */
+      readonly type?: string;
+    }
   | "cut its answer"
   | "hang"
   | "reset";
 
 /** A body that every SDK of the tests takes for its own kind of error. */
-const BODY = JSON.stringify({
-  __type: "NotFoundException",
-  message: SECRET,
-  error: { message: SECRET, type: "invalid_request_error", code: "ETIMEDOUT" },
-});
+const bodyOf = (type = "NotFoundException"): string =>
+  JSON.stringify({
+    __type: type,
+    message: SECRET,
+    error: { message: SECRET, type: "invalid_request_error", code: "ETIMEDOUT" },
+  });
 
 /** A server of another service for the tests of a file, which does as it is told. */
 export interface Upstream {
@@ -55,10 +61,10 @@ function serve(behaviour: Behaviour, req: IncomingMessage, res: ServerResponse):
       return;
     case "cut its answer":
       res.writeHead(200, SECRET, { ...own, "Content-Length": "1000" });
-      res.write(BODY, () => res.destroy());
+      res.write(bodyOf(), () => res.destroy());
       return;
     default:
       res.writeHead(behaviour.status, SECRET, { ...own, ...behaviour.headers });
-      res.end(BODY);
+      res.end(bodyOf(behaviour.type));
   }
 }

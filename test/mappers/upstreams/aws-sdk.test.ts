@@ -12,6 +12,9 @@ function sdkError(httpStatusCode: number | undefined, properties: Record<string,
 it.each([
   { what: "a 404", error: sdkError(404, { name: "NoSuchKey", $fault: "client" }), status: 502 },
   { what: "a 429", error: sdkError(429), status: 503 },
+  { what: "a throttled call", error: sdkError(400, { name: "ThrottlingException" }), status: 503 },
+  { what: "another refusal of the call", error: sdkError(400, { name: "ValidationException" }), status: 502 },
+  { what: "a refusal without a name", error: sdkError(400, { name: 7 }), status: 502 },
   { what: "a refused connection", error: sdkError(undefined, { code: "ECONNREFUSED" }), status: 503 },
   { what: "a timeout", error: sdkError(undefined, { name: "TimeoutError" }), status: 504 },
   {

@@ -16,7 +16,24 @@ it("answers 504 for a signal that timed out", () => {
   expectMapped(mapFetch, new DOMException("secret", "TimeoutError"), 504);
 });
 
+it("answers 504 for an AbortError of Node because of a signal that timed out", () => {
+  const cause = new DOMException("secret", "TimeoutError");
+  expectMapped(mapFetch, madeError("secret", { name: "AbortError", code: "ABORT_ERR", cause }), 504);
+});
+
 it.each([
+  {
+    what: "an AbortError of Node because of a signal that was aborted",
+    error: madeError("", { code: "ABORT_ERR", cause: new DOMException("", "AbortError") }),
+  },
+  {
+    what: "another error because of a signal that timed out",
+    error: madeError("", { cause: new DOMException("", "TimeoutError") }),
+  },
+  {
+    what: "an object with such a cause",
+    error: { code: "ABORT_ERR", cause: new DOMException("", "TimeoutError") },
+  },
   { what: "a signal that was aborted", error: new DOMException("", "AbortError") },
   {
     what: "an exception of another name",

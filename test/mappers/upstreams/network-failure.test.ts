@@ -24,6 +24,10 @@ it("takes the name TimeoutError for a timeout where no code says what it was", (
   expect(networkFailure(madeError("", { name: "TimeoutError", code: 23 }))).toBe("timed out");
 });
 
+it.each(["request-timeout", "body-timeout"])("takes the type %s of node-fetch for a timeout", (type) => {
+  expect(networkFailure(madeError("", { type }))).toBe("timed out");
+});
+
 it("asks the causes where the error itself does not know", () => {
   const refused = madeError("", { code: "ECONNREFUSED" });
   const wrapped = new Error("outer", { cause: madeError("", { code: "ERR_NETWORK", cause: refused }) });

@@ -13,6 +13,7 @@ it.each([
   { status: 500, answered: 502 },
   { status: 503, answered: 503 },
   { status: 504, answered: 502 },
+  { status: 529, answered: 503 },
 ])("answers $answered where the upstream answered $status", ({ status, answered }) => {
   expectMapped((thrown) => upstreamError(thrown, { status }), madeError("secret"), answered);
 });

@@ -1,0 +1,14 @@
+import type { HttpError } from "../../errors/http-error";
+import { descendsFrom, type Foreign } from "../mapping";
+import { upstreamError } from "./upstream-error";
+
+/**
+ * The error for one of an SDK that Stainless generates. Such SDKs have the same classes below one root class, and most of
+ * their errors are named "Error", so their classes are what they are known by.
+ */
+export function stainlessError(error: Foreign, rootClass: string): HttpError | undefined {
+  if (!descendsFrom(error, rootClass) || !descendsFrom(error, "APIError")) return undefined;
+  const { status, headers } = error;
+  const isTimeout = descendsFrom(error, "APIConnectionTimeoutError");
+  return upstreamError(error, { status, headers }, isTimeout ? "timed out" : undefined);
+}
