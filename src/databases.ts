@@ -1,5 +1,10 @@
 // The public names of `express-error-profiles/databases`, all of them.
-export { databaseMappers } from "./mappers/databases/database-mappers";
+export {
+  databaseMappers,
+  databaseMappersWith,
+  type DatabaseMapperOptions,
+} from "./mappers/databases/database-mappers";
+export { mapMikroOrm } from "./mappers/databases/mikro-orm";
 export { mapMongo } from "./mappers/databases/mongo";
 export { mapMongoose } from "./mappers/databases/mongoose";
 export { mapMysql } from "./mappers/databases/mysql";

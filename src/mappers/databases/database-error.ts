@@ -1,6 +1,6 @@
 import { BadRequest, Conflict, NotFound, ServerUnavailable } from "../../errors/documented-errors";
+import { type Issue, MAX_ISSUES } from "../../errors/error-options";
 import type { HttpError } from "../../errors/http-error";
-import { withoutStackTrace } from "../../errors/stack-traces";
 
 const CLASSES = {
   invalid: BadRequest,
@@ -9,10 +9,16 @@ const CLASSES = {
   unavailable: ServerUnavailable,
 } as const;
 
-/** What went wrong where a query failed through no mistake of the server's own. */
+/** What went wrong if a query failed through no mistake of the server's own. */
 export type DatabaseFailure = keyof typeof CLASSES;
 
 /** The error for a failure. It has no message: the database's text names tables, columns and values. */
-export function databaseError(failure: DatabaseFailure | undefined, cause: unknown): HttpError | undefined {
-  return failure && withoutStackTrace(() => new CLASSES[failure](undefined, { cause }));
+export function databaseError(
+  failure: DatabaseFailure | undefined,
+  issues: readonly Issue[] = [],
+): HttpError | undefined {
+  if (failure === undefined) return undefined;
+  if (issues.length === 0) return new CLASSES[failure]();
+  const issueCount = issues.length > MAX_ISSUES ? issues.length : undefined;
+  return new CLASSES[failure](undefined, { issues: issues.slice(0, MAX_ISSUES), issueCount });
 }

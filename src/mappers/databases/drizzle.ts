@@ -1,5 +1,4 @@
-import { descendsFrom, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom } from "../mapping";
 import { databaseError } from "./database-error";
 import { driverFailure } from "./drivers";
 
@@ -13,7 +12,7 @@ import { driverFailure } from "./drivers";
  * errorHandler({ mappers: [...defaultMappers, mapDrizzle] }); // a unique violation becomes a 409
  * ```
  */
-export const mapDrizzle: Mapper = (error) => {
-  if (!descendsFrom(error, "DrizzleQueryError")) return undefined;
-  return databaseError(driverFailure(readProperty(error, "cause")), error);
-};
+export const mapDrizzle = builtIn(function mapDrizzle(error) {
+  const { cause } = error;
+  return descendsFrom(error, "DrizzleQueryError") ? databaseError(driverFailure(cause)) : undefined;
+});

@@ -1,5 +1,5 @@
-import { descendsFrom, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** DynamoDB's exceptions by name (its page "Error handling with DynamoDB"). */
@@ -23,7 +23,8 @@ export const DYNAMODB_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapDynamodb] }); // a failed condition becomes a 409
  * ```
  */
-export const mapDynamodb: Mapper = (error) => {
-  const isOfSdk = descendsFrom(error, "ServiceException") && isObject(readProperty(error, "$metadata"));
-  return databaseError(isOfSdk ? DYNAMODB_ERRORS.get(readString(error, "name") ?? "") : undefined, error);
-};
+export const mapDynamodb = builtIn(function mapDynamodb(error) {
+  const { name, $metadata } = error;
+  const isOfSdk = isObject($metadata) && descendsFrom(error, "ServiceException");
+  return databaseError(isOfSdk ? DYNAMODB_ERRORS.get(textOf(name) ?? "") : undefined);
+});

@@ -1,5 +1,5 @@
-import { descendsFrom, isObject, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom } from "../mapping";
 import { databaseError } from "./database-error";
 
 /**
@@ -12,7 +12,7 @@ import { databaseError } from "./database-error";
  * errorHandler({ mappers: [...defaultMappers, mapKysely] }); // a NoResultError becomes a 404
  * ```
  */
-export const mapKysely: Mapper = (error) => {
-  const isMissing = descendsFrom(error, "NoResultError") && isObject(readProperty(error, "node"));
-  return databaseError(isMissing ? "missing" : undefined, error);
-};
+export const mapKysely = builtIn(function mapKysely(error) {
+  const isMissing = isObject(error["node"]) && descendsFrom(error, "NoResultError");
+  return databaseError(isMissing ? "missing" : undefined);
+});

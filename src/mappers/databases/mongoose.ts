@@ -1,34 +1,37 @@
-import { descendsFrom, isArray, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import type { Issue } from "../../errors/error-options";
+import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
+import { fieldIssue } from "./field-issue";
 
-/** mongoose waits for a connection this way; the message is all that tells this error from its kin. */
+/** What mongoose says if a connection did not come in time. Only the message distinguishes this error from others. */
 const BUFFERING = /^(?:Operation `[^`]*`|Connection operation) buffering timed out after \d+ms$/;
-
-type Read = (name: string) => unknown;
 
 interface KnownError {
   readonly failure: DatabaseFailure;
   /** The second mark: other libraries have a ValidationError too. */
-  readonly hasShape: (read: Read) => boolean;
+  readonly hasShape: (error: Foreign) => boolean;
 }
 
 /** The errors by name. */
 export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, KnownError>([
-  ["CastError", { failure: "invalid", hasShape: (read) => isText(read("kind")) && isText(read("path")) }],
-  ["DocumentNotFoundError", { failure: "missing", hasShape: (read) => isObject(read("filter")) }],
-  ["MongooseError", { failure: "unavailable", hasShape: (read) => isText(read("message"), BUFFERING) }],
-  ["MongooseServerSelectionError", { failure: "unavailable", hasShape: (read) => isObject(read("reason")) }],
+  ["CastError", { failure: "invalid", hasShape: (error) => isText(error["kind"]) && isText(error["path"]) }],
+  ["DocumentNotFoundError", { failure: "missing", hasShape: (error) => isObject(error["filter"]) }],
+  ["MongooseError", { failure: "unavailable", hasShape: (error) => isText(error["message"], BUFFERING) }],
+  [
+    "MongooseServerSelectionError",
+    { failure: "unavailable", hasShape: (error) => isObject(error["reason"]) },
+  ],
   [
     "StrictModeError",
-    { failure: "invalid", hasShape: (read) => typeof read("isImmutableError") === "boolean" },
+    { failure: "invalid", hasShape: (error) => typeof error["isImmutableError"] === "boolean" },
   ],
   [
     "ValidationError",
-    { failure: "invalid", hasShape: (read) => isObject(read("errors")) && isText(read("_message")) },
+    { failure: "invalid", hasShape: (error) => isObject(error["errors"]) && isText(error["_message"]) },
   ],
   // The document was changed by somebody else since it was read.
-  ["VersionError", { failure: "conflict", hasShape: (read) => isArray(read("modifiedPaths")) }],
+  ["VersionError", { failure: "conflict", hasShape: (error) => isArray(error["modifiedPaths"]) }],
 ]);
 
 /**
@@ -41,12 +44,37 @@ export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, 
  * errorHandler({ mappers: [...defaultMappers, mapMongoose] }); // a CastError becomes a 400
  * ```
  */
-export const mapMongoose: Mapper = (error) => databaseError(mongooseFailure(error), error);
+export const mapMongoose = builtIn(function mapMongoose(error) {
+  return databaseError(mongooseFailure(error));
+});
 
-function mongooseFailure(error: unknown): DatabaseFailure | undefined {
+/** The same mapper, with an issue for each path that the schema refused. */
+export const mapMongooseWithIssues: Mapper = builtIn(function mapMongoose(error) {
+  const failure = mongooseFailure(error);
+  return databaseError(failure, failure === "invalid" ? issuesOf(error) : undefined);
+});
+
+function mongooseFailure(error: Foreign): DatabaseFailure | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
-  const known = MONGOOSE_ERRORS.get(readString(error, "name") ?? "");
-  return known?.hasShape((name) => readProperty(error, name)) === true ? known.failure : undefined;
+  const known = MONGOOSE_ERRORS.get(textOf(membersOf(error)["name"]) ?? "");
+  return known?.hasShape(error) === true ? known.failure : undefined;
+}
+
+/** A ValidationError has an error for each path; a CastError and a StrictModeError are about one themselves. */
+function issuesOf({ name, path, errors }: Foreign): Issue[] {
+  if (name !== "ValidationError") return [fieldIssue(textOf(path) ?? "", kindOf({ name }))];
+  return (
+    Object.entries(membersOf(errors))
+      .map(([path, refused]) => ({ path, refused: membersOf(refused) }))
+      // That of a subdocument says nothing beside those of its paths.
+      .filter(({ refused }) => refused["name"] !== "ValidationError")
+      .map(({ path, refused }) => fieldIssue(path, kindOf(refused)))
+  );
+}
+
+function kindOf({ name, kind }: Foreign): string {
+  if (name === "CastError") return "type";
+  return name === "StrictModeError" ? "unknown" : (textOf(kind) ?? "");
 }
 
 function isText(value: unknown, pattern = /^/): boolean {

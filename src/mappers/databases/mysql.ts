@@ -1,5 +1,4 @@
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 4025). */
@@ -32,7 +31,7 @@ export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
   [4025, "invalid"], // ER_CONSTRAINT_FAILED
 ]);
 
-/** What the pool says, without a code, where it has no connection to give. */
+/** What the pool says, without a code, if it has no connection to give. */
 const EXHAUSTED: ReadonlySet<string> = new Set(["No connections available.", "Queue limit reached."]);
 
 /**
@@ -45,25 +44,26 @@ const EXHAUSTED: ReadonlySet<string> = new Set(["No connections available.", "Qu
  * errorHandler({ mappers: [...defaultMappers, mapMysql] }); // ER_DUP_ENTRY becomes a 409
  * ```
  */
-export const mapMysql: Mapper = (error) => databaseError(mysqlFailure(error), error);
+export const mapMysql = builtIn(function mapMysql(error) {
+  return databaseError(mysqlFailure(error));
+});
 
-/** What an error of mysql2 means, or undefined where it is none, or the server's own mistake. */
+/** What an error of mysql2 means; undefined if it is none, or a mistake of the server itself. */
 export function mysqlFailure(error: unknown): DatabaseFailure | undefined {
-  if (!descendsFrom(error, "Error") || readString(error, "name") !== "Error") return undefined;
-  if (readString(error, "sqlState") !== undefined && readString(error, "code") !== undefined) {
-    return MYSQL_NUMBERS.get(readProperty(error, "errno"));
-  }
-  return hasLostConnection(error) || isExhausted(error) ? "unavailable" : undefined;
+  const { name, sqlState, code, errno } = membersOf(error);
+  if (name !== "Error" || !descendsFrom(error, "Error")) return undefined;
+  if (typeof sqlState === "string" && typeof code === "string") return MYSQL_NUMBERS.get(errno);
+  return hasLostConnection(membersOf(error)) || isExhausted(membersOf(error)) ? "unavailable" : undefined;
 }
 
-function hasLostConnection(error: object): boolean {
+function hasLostConnection({ code, message, fatal }: Foreign): boolean {
   const isLost =
-    readString(error, "code") === "PROTOCOL_CONNECTION_LOST" ||
-    readString(error, "message") === "Can't add new command when connection is in closed state";
-  return isLost && readProperty(error, "fatal") === true;
+    code === "PROTOCOL_CONNECTION_LOST" ||
+    message === "Can't add new command when connection is in closed state";
+  return isLost && fatal === true;
 }
 
-function isExhausted(error: object): boolean {
+function isExhausted({ code, message }: Foreign): boolean {
   // The sentence is its only mark: mysql2's promises put the caller's stack in place of the error's own.
-  return readProperty(error, "code") === undefined && EXHAUSTED.has(readString(error, "message") ?? "");
+  return code === undefined && EXHAUSTED.has(textOf(message) ?? "");
 }

@@ -1,5 +1,4 @@
-import { descendsFrom, readString } from "../../untrusted";
-import { type Mapper, stackBeginsIn } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf, stackBeginsIn, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** SQLSTATEs by the name that PostgreSQL gives them (its appendix "Error Codes"). */
@@ -24,7 +23,7 @@ export const POSTGRES_STATES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["57P03", "unavailable"], // cannot_connect_now
 ]);
 
-/** What the driver and its pool say, without a code, where they have no connection to give. */
+/** What node-postgres and its pool say, without a code, if they have no connection to give. */
 const LOST: ReadonlySet<string> = new Set([
   "Client has encountered a connection error and is not queryable",
   "Connection terminated",
@@ -34,8 +33,12 @@ const LOST: ReadonlySet<string> = new Set([
   "timeout expired",
 ]);
 
+/** How postgres.js says that it has no connection to give; it adds the address. */
+const LOST_OF_POSTGRES_JS =
+  /^write (?:CONNECT_TIMEOUT|CONNECTION_CLOSED|CONNECTION_DESTROYED|CONNECTION_ENDED) /;
+
 /**
- * The errors of node-postgres (`pg`), its pool included.
+ * The errors of node-postgres (`pg`), its pool included, and of postgres.js (`postgres`).
  *
  * @example
  * ```ts
@@ -44,33 +47,36 @@ const LOST: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapPostgres] }); // 23505, a unique violation, becomes a 409
  * ```
  */
-export const mapPostgres: Mapper = (error) => databaseError(postgresFailure(error), error);
+export const mapPostgres = builtIn(function mapPostgres(error) {
+  return databaseError(postgresFailure(error));
+});
 
-/** What an error of node-postgres means, or undefined where it is none, or the server's own mistake. */
+/** What an error of PostgreSQL's drivers means; undefined if it is none, or a mistake of the server itself. */
 export function postgresFailure(error: unknown): DatabaseFailure | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
-  const code = readString(error, "code");
-  if (code === undefined) return hasLostConnection(error) ? "unavailable" : undefined;
+  const { name, code, severity, routine, message } = membersOf(error);
+  if (hasLostConnection(membersOf(error))) return "unavailable";
   const isAnswer =
-    readString(error, "name") === "error" &&
-    readString(error, "severity") !== undefined &&
-    readString(error, "routine") !== undefined;
-  return isAnswer ? failureOfState(error, code) : undefined;
+    (name === "error" || name === "PostgresError") &&
+    typeof severity === "string" &&
+    typeof routine === "string";
+  return isAnswer ? failureOfState(textOf(code) ?? "", textOf(message) ?? "") : undefined;
 }
 
-function failureOfState(error: object, state: string): DatabaseFailure | undefined {
-  if (state === "23503" && isStillReferenced(error)) return "conflict";
+/** What the server means by a SQLSTATE, with the message that it sent. */
+export function failureOfState(state: string, message: string): DatabaseFailure | undefined {
+  // One SQLSTATE stands for a reference to a row that is not there and for a row that is referred to.
+  if (state === "23503" && message.startsWith("update or delete on ")) return "conflict";
   // Class 22 is "data exception": too long, out of range, not of the type. The server's own query divides by zero.
   const isInvalid = /^22[\dA-Z]{3}$/.test(state) && state !== "22012";
   return POSTGRES_STATES.get(state) ?? (isInvalid ? "invalid" : undefined);
 }
 
-/** One SQLSTATE stands for a reference to a row that is not there and for a row that is referred to. */
-function isStillReferenced(error: object): boolean {
-  return readString(error, "message")?.startsWith("update or delete on ") === true;
-}
-
-function hasLostConnection(error: object): boolean {
-  const isLost = readString(error, "name") === "Error" && LOST.has(readString(error, "message") ?? "");
-  return isLost && (stackBeginsIn(error, "pg") || stackBeginsIn(error, "pg-pool"));
+function hasLostConnection(error: Foreign): boolean {
+  const { name, code, errno } = error;
+  const message = textOf(error["message"]) ?? "";
+  if (name !== "Error") return false;
+  if (code === undefined)
+    return LOST.has(message) && (stackBeginsIn(error, "pg") || stackBeginsIn(error, "pg-pool"));
+  return errno === code && LOST_OF_POSTGRES_JS.test(message);
 }

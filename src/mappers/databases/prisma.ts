@@ -1,6 +1,8 @@
-import { descendsFrom, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import type { Issue } from "../../errors/error-options";
+import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
+import { fieldIssue } from "./field-issue";
+import { failureOfState } from "./postgres";
 
 /** Prisma's errors by code (its "Error message reference"). */
 export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
@@ -38,21 +40,85 @@ export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapPrisma] }); // P2025, a missing record, becomes a 404
  * ```
  */
-export const mapPrisma: Mapper = (error) => databaseError(prismaFailure(error), error);
+export const mapPrisma = builtIn(function mapPrisma(error) {
+  return isOfPrisma(error) ? databaseError(prismaFailure(error)) : undefined;
+});
 
-function prismaFailure(error: unknown): DatabaseFailure | undefined {
-  if (!descendsFrom(error, "Error") || readString(error, "clientVersion") === undefined) return undefined;
-  const code = codeOf(error);
-  return code === undefined ? undefined : PRISMA_CODES.get(code);
+/**
+ * The same mapper, with issues that name the columns, as far as Prisma does. An argument that is missing or of the wrong type
+ * is a 400, too.
+ */
+export const mapPrismaWithIssues: Mapper = builtIn(function mapPrisma(error) {
+  if (!isOfPrisma(error)) return undefined;
+  if (error["name"] === "PrismaClientValidationError") {
+    const issue = issueOfArgument(textOf(error["message"]) ?? "");
+    return issue && databaseError("invalid", [issue]);
+  }
+  return databaseError(prismaFailure(error), issuesOf(error));
+});
+
+function isOfPrisma(error: Foreign): boolean {
+  return typeof error["clientVersion"] === "string" && descendsFrom(error, "Error");
 }
 
-function codeOf(error: object): string | undefined {
-  switch (readString(error, "name")) {
+function prismaFailure({ name, code, errorCode, meta }: Foreign): DatabaseFailure | undefined {
+  switch (name) {
     case "PrismaClientInitializationError":
-      return readString(error, "errorCode");
+      return PRISMA_CODES.get(textOf(errorCode) ?? "");
     case "PrismaClientKnownRequestError":
-      return readString(error, "code");
+      return PRISMA_CODES.get(textOf(code) ?? "") ?? failureOfDriver(driverCauseOf(meta));
     default:
       return undefined;
   }
+}
+
+/** What the adapter of the driver says, which has most of what Prisma's own code does not say. */
+function driverCauseOf(meta: unknown): Foreign {
+  return membersOf(membersOf(membersOf(meta)["driverAdapterError"])["cause"]);
+}
+
+/** A failure for which Prisma has no code of its own, such as that of a raw query. */
+function failureOfDriver({ kind, code, message }: Foreign): DatabaseFailure | undefined {
+  return kind === "postgres" ? failureOfState(textOf(code) ?? "", textOf(message) ?? "") : undefined;
+}
+
+/** The kinds of the codes that are about columns. */
+const KINDS: ReadonlyMap<unknown, string> = new Map([
+  ["P2000", "maxlength"],
+  ["P2002", "unique"],
+  ["P2003", "reference"],
+  ["P2011", "required"],
+  ["P2020", "range"],
+]);
+
+function issuesOf({ code, meta }: Foreign): Issue[] {
+  const kind = KINDS.get(code);
+  return kind === undefined ? [] : columnsOf(meta).map((column) => fieldIssue(column, kind));
+}
+
+/** The columns that an error names. Engine and adapters of the versions each have a place of their own for them. */
+function columnsOf(meta: unknown): string[] {
+  const { target, constraint, column_name } = membersOf(meta);
+  const { constraint: ofDriver, table } = driverCauseOf(meta);
+  const { fields, index } = membersOf(ofDriver);
+  const columns = [target, constraint, fields].find(isArray) ?? [column_name ?? columnOfIndex(index, table)];
+  return columns.filter((column) => typeof column === "string");
+}
+
+/** The column of an index that Prisma or PostgreSQL named; undefined if it may be of several. */
+function columnOfIndex(index: unknown, table: unknown): string | undefined {
+  const name = textOf(index) ?? "";
+  const prefix = `${textOf(table) ?? ""}_`;
+  const column =
+    name.startsWith(prefix) && name.endsWith("_key") ? name.slice(prefix.length, -"_key".length) : "";
+  return /^[^_]+$/.test(column) ? column : undefined;
+}
+
+/** How the message of a PrismaClientValidationError ends. Above that, it quotes the whole call. */
+const ARGUMENT =
+  /^Argument `([^`\n]{1,200})`(?:( is missing\.| must not be null\.)|: Invalid value provided\.)/;
+
+function issueOfArgument(message: string): Issue | undefined {
+  const [, name, missing] = ARGUMENT.exec(message.slice(message.lastIndexOf("\n") + 1)) ?? [];
+  return name === undefined ? undefined : fieldIssue(name, missing === undefined ? "type" : "required");
 }

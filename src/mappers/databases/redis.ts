@@ -1,8 +1,7 @@
-import { descendsFrom, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, textOf } from "../mapping";
 import { databaseError } from "./database-error";
 
-/** The classes of ioredis and redis for a connection that there is not. */
+/** The classes of ioredis and redis for a connection that is missing. */
 const LOST = [
   "ClientClosedError",
   "ClientOfflineError",
@@ -27,10 +26,10 @@ const UNAVAILABLE = /^(?:BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|READONLY|TRYAGAIN) 
  * errorHandler({ mappers: [...defaultMappers, mapRedis] }); // a MaxRetriesPerRequestError becomes a 503
  * ```
  */
-export const mapRedis: Mapper = (error) => {
+export const mapRedis = builtIn(function mapRedis(error) {
+  const { message } = error;
   const isReply = descendsFrom(error, "ReplyError") || descendsFrom(error, "ErrorReply");
   const isUnavailable =
-    LOST.some((name) => descendsFrom(error, name)) ||
-    (isReply && UNAVAILABLE.test(readString(error, "message") ?? ""));
-  return databaseError(isUnavailable && descendsFrom(error, "Error") ? "unavailable" : undefined, error);
-};
+    LOST.some((name) => descendsFrom(error, name)) || (isReply && UNAVAILABLE.test(textOf(message) ?? ""));
+  return databaseError(isUnavailable && descendsFrom(error, "Error") ? "unavailable" : undefined);
+});

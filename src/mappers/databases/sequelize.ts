@@ -1,7 +1,9 @@
-import { descendsFrom, isArray, isObject, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import type { Issue } from "../../errors/error-options";
+import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 import { driverFailure } from "./drivers";
+import { fieldIssue } from "./field-issue";
 
 /** Sequelize's own judgements, by name. Access denied is left out: the server's own settings are wrong. */
 export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
@@ -26,25 +28,47 @@ export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapSequelize] }); // a SequelizeValidationError becomes a 400
  * ```
  */
-export const mapSequelize: Mapper = (error) => databaseError(sequelizeFailure(error), error);
+export const mapSequelize = builtIn(function mapSequelize(error) {
+  return databaseError(sequelizeFailure(error));
+});
 
-function sequelizeFailure(error: unknown): DatabaseFailure | undefined {
-  const name = descendsFrom(error, "Error") ? readString(error, "name") : undefined;
-  if (name?.startsWith("Sequelize") !== true) return undefined;
+/** The same mapper, with an issue for each attribute that was refused. */
+export const mapSequelizeWithIssues: Mapper = builtIn(function mapSequelize(error) {
+  return databaseError(sequelizeFailure(error), issuesOf(error["errors"]));
+});
+
+function sequelizeFailure(error: Foreign): DatabaseFailure | undefined {
+  const { original, modelName, errors } = error;
+  const name = textOf(error["name"]) ?? "";
+  if (!name.startsWith("Sequelize") || !descendsFrom(error, "Error")) return undefined;
   const failure = SEQUELIZE_ERRORS.get(name);
-  const original = readProperty(error, "original");
   switch (failure) {
     case "missing":
       return descendsFrom(error, "EmptyResultError") ? failure : undefined;
     case "conflict":
       // A row that somebody else has changed since it was read.
-      if (typeof readProperty(error, "modelName") === "string") return failure;
-      return isArray(readProperty(error, "errors")) ? failure : undefined;
+      if (typeof modelName === "string") return failure;
+      return isArray(errors) ? failure : undefined;
     case "invalid":
-      return isArray(readProperty(error, "errors")) ? failure : undefined;
+      return isArray(errors) ? failure : undefined;
     case "unavailable":
       return isObject(original) ? failure : undefined;
     default:
       return driverFailure(original);
   }
+}
+
+/** What Sequelize calls the kinds of its own checks. The others have the names of the validators. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["is_null", "required"],
+  ["not_a_string", "type"],
+  ["not_unique", "unique"],
+]);
+
+function issuesOf(errors: unknown): Issue[] {
+  if (!isArray(errors)) return [];
+  return errors.map(membersOf).map(({ path, validatorKey }) => {
+    const key = textOf(validatorKey) ?? "";
+    return fieldIssue(textOf(path) ?? "", KINDS.get(key) ?? key);
+  });
 }

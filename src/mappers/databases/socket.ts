@@ -1,4 +1,4 @@
-import { type Mapper, socketErrorCode } from "../mapping";
+import { builtIn, socketErrorCode } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /**
@@ -12,9 +12,11 @@ import { databaseError, type DatabaseFailure } from "./database-error";
  * errorHandler({ mappers: [...defaultMappers, mapDatabaseSocket] }); // ECONNREFUSED becomes a 503
  * ```
  */
-export const mapDatabaseSocket: Mapper = (error) => databaseError(socketFailure(error), error);
+export const mapDatabaseSocket = builtIn(function mapDatabaseSocket(error) {
+  return databaseError(socketFailure(error));
+});
 
-/** What a socket's error means for a query, or undefined where it is none. */
+/** What a socket's error means for a query, or undefined if it is none. */
 export function socketFailure(error: unknown): DatabaseFailure | undefined {
   return socketErrorCode(error) === undefined ? undefined : "unavailable";
 }

@@ -1,5 +1,4 @@
-import { descendsFrom, readProperty, readString } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** SQLite's result codes by number (its page "Result and Error Codes"). The drivers write the names. */
@@ -34,16 +33,17 @@ const CLASSES = ["SqliteError", "LibsqlError"];
  * errorHandler({ mappers: [...defaultMappers, mapSqlite] }); // SQLITE_CONSTRAINT_UNIQUE becomes a 409
  * ```
  */
-export const mapSqlite: Mapper = (error) => databaseError(sqliteFailure(error), error);
+export const mapSqlite = builtIn(function mapSqlite(error) {
+  return databaseError(sqliteFailure(error));
+});
 
-/** What an error of SQLite means, or undefined where it is none, or the server's own mistake. */
+/** What an error of SQLite means; undefined if it is none, or a mistake of the server itself. */
 export function sqliteFailure(error: unknown): DatabaseFailure | undefined {
-  const code = readString(error, "code");
-  if (code === undefined || !descendsFrom(error, "Error")) return undefined;
-  if (code === "ERR_SQLITE_ERROR") return failureOf(Number(readProperty(error, "errcode")));
+  const { code, errcode, rawCode, cause } = membersOf(error);
+  if (typeof code !== "string" || !descendsFrom(error, "Error")) return undefined;
+  if (code === "ERR_SQLITE_ERROR") return failureOf(Number(errcode));
   if (!CLASSES.some((name) => descendsFrom(error, name))) return undefined;
-  const extended = readProperty(error, "rawCode") ?? readProperty(readProperty(error, "cause"), "rawCode");
-  return FAILURES.get(code) ?? failureOf(Number(extended));
+  return FAILURES.get(code) ?? failureOf(Number(rawCode ?? membersOf(cause)["rawCode"]));
 }
 
 /** An extended code holds the primary one in its low byte. */

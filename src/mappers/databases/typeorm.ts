@@ -1,5 +1,4 @@
-import { descendsFrom, readProperty } from "../../untrusted";
-import type { Mapper } from "../mapping";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { databaseError } from "./database-error";
 import { driverFailure } from "./drivers";
 
@@ -19,8 +18,8 @@ const OWN = [
  * errorHandler({ mappers: [...defaultMappers, mapTypeorm] }); // an EntityNotFoundError becomes a 404
  * ```
  */
-export const mapTypeorm: Mapper = (error) => {
+export const mapTypeorm = builtIn(function mapTypeorm(error) {
   if (!descendsFrom(error, "TypeORMError")) return undefined;
   const own = OWN.find(({ name }) => descendsFrom(error, name));
-  return databaseError(own?.failure ?? driverFailure(readProperty(error, "driverError")), error);
-};
+  return databaseError(own?.failure ?? driverFailure(membersOf(error)["driverError"]));
+});

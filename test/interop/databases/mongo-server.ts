@@ -8,9 +8,15 @@ export type Reply = (command: Readonly<Record<string, unknown>>) => object | "cu
 const OP_MSG = 2013;
 const HEADER_BYTES = 21;
 
+/** The opcodes in which version 3 of the driver says its greeting, and the bytes before the document of the reply. */
+const OP_QUERY = 2004;
+const OP_REPLY = 1;
+const REPLY_HEADER_BYTES = 36;
+
 const HELLO = {
   ok: 1,
   isWritablePrimary: true,
+  ismaster: true,
   helloOk: true,
   minWireVersion: 0,
   maxWireVersion: 25,
@@ -54,19 +60,34 @@ export function useMongo(reply: Reply): { readonly url: () => string } {
 
 function answer(socket: Socket, message: Buffer, reply: Reply): void {
   const requestId = message.readInt32LE(4);
+  if (message.readInt32LE(12) === OP_QUERY) {
+    socket.write(replyOf(requestId, HELLO));
+    return;
+  }
   const length = message.readInt32LE(HEADER_BYTES);
   const command = BSON.deserialize(message.subarray(HEADER_BYTES, HEADER_BYTES + length));
-  const isGreeting = "hello" in command || "ping" in command || "endSessions" in command;
+  const isGreeting =
+    "hello" in command || "ismaster" in command || "ping" in command || "endSessions" in command;
   const body = isGreeting ? HELLO : reply(command);
   if (body === "cut") socket.destroy();
   else if (body !== undefined) socket.write(messageOf(requestId, body));
 }
 
 function messageOf(responseTo: number, body: object): Buffer {
+  return withHeader({ responseTo, opcode: OP_MSG, bytes: HEADER_BYTES }, body);
+}
+
+function replyOf(responseTo: number, body: object): Buffer {
+  const message = withHeader({ responseTo, opcode: OP_REPLY, bytes: REPLY_HEADER_BYTES }, body);
+  message.writeInt32LE(1, REPLY_HEADER_BYTES - 4);
+  return message;
+}
+
+function withHeader(header: { responseTo: number; opcode: number; bytes: number }, body: object): Buffer {
   const document = BSON.serialize(body);
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.writeInt32LE(HEADER_BYTES + document.length, 0);
-  header.writeInt32LE(responseTo, 8);
-  header.writeInt32LE(OP_MSG, 12);
-  return Buffer.concat([header, document]);
+  const message = Buffer.concat([Buffer.alloc(header.bytes), document]);
+  message.writeInt32LE(message.length, 0);
+  message.writeInt32LE(header.responseTo, 8);
+  message.writeInt32LE(header.opcode, 12);
+  return message;
 }

@@ -6,6 +6,9 @@ import { useUnusedPort } from "../support/unused-port";
 import { replyByCollection } from "./mongo-replies";
 import { useMongo } from "./mongo-server";
 
+/** Version 5, whose types do not load under this name. What the tests call has stayed the same. */
+const mongoose5 = jest.requireActual<typeof import("mongoose")>("mongoose5");
+
 const mongo = useMongo(replyByCollection);
 const unusedPort = useUnusedPort();
 const FIELDS: object = { name: { type: String, required: true, maxLength: 20 }, size: Number };
@@ -86,4 +89,46 @@ it("answers 503 where the wait for a connection is over", async () => {
   const Key = unconnected.model("Key", schema);
   await expectAnswered({ act: () => Key.findOne(), mappers: databaseMappers, status: 503 });
   await unconnected.close();
+});
+
+describe("mongoose 5", () => {
+  let connection: Connection;
+  const schema = new mongoose5.Schema(FIELDS, { strict: "throw", autoIndex: false, autoCreate: false });
+
+  beforeAll(() => {
+    const options = {
+      useUnifiedTopology: true,
+      useNewUrlParser: true,
+      serverApi: "1",
+      retryWrites: false,
+      retryReads: false,
+    } as const;
+    connection = mongoose5.createConnection(mongo.url(), options);
+  });
+
+  afterAll(async () => {
+    await connection.close(true);
+  });
+
+  const keys5 = (collection: string): MongooseKeys =>
+    connection.model(`Key-${collection}`, schema, collection);
+
+  const failures: readonly { what: string; act: () => Promise<unknown>; status: number }[] = [
+    { what: "a unique violation", act: () => keys5("write-11000").create({ name: SECRET }), status: 409 },
+    { what: "a missing value", act: () => keys5("empty").create({}), status: 400 },
+    { what: "a malformed id", act: () => keys5("empty").findById(SECRET), status: 400 },
+    {
+      what: "a field that the schema does not know",
+      act: () => keys5("empty").create({ name: "a", [SECRET]: 1 }),
+      status: 400,
+    },
+    { what: "a document that is not there", act: () => keys5("empty").findOne().orFail(), status: 404 },
+    { what: "a denied access", act: () => keys5("command-13").find(), status: 500 },
+    // Last, since the driver waits for its heartbeat afterwards.
+    { what: "a connection that is lost", act: () => keys5("cut").find(), status: 503 },
+  ];
+
+  it.each(failures)("answers $status for $what", async ({ act, status }) => {
+    await expectAnswered({ act, mappers: databaseMappers, status });
+  });
 });

@@ -1,5 +1,6 @@
 import * as databases from "../../../src/databases";
 import { DYNAMODB_ERRORS } from "../../../src/mappers/databases/dynamodb";
+import { MIKRO_ORM_ERRORS } from "../../../src/mappers/databases/mikro-orm";
 import { MONGO_NUMBERS } from "../../../src/mappers/databases/mongo";
 import { MONGOOSE_ERRORS } from "../../../src/mappers/databases/mongoose";
 import { MYSQL_NUMBERS } from "../../../src/mappers/databases/mysql";
@@ -8,7 +9,7 @@ import { PRISMA_CODES } from "../../../src/mappers/databases/prisma";
 import { SEQUELIZE_ERRORS } from "../../../src/mappers/databases/sequelize";
 import { SQLITE_CODES } from "../../../src/mappers/databases/sqlite";
 import { tableRows } from "../../docs/markdown";
-import { testedVersion } from "../../support/tested-version";
+import { testedVersions } from "../../support/tested-version";
 
 const PAGE = "docs/foreign-errors.md";
 
@@ -24,6 +25,7 @@ describe("the page of foreign errors tells", () => {
     { table: "mongodb numbers", source: MONGO_NUMBERS },
     { table: "mongoose errors", source: MONGOOSE },
     { table: "sequelize errors", source: SEQUELIZE_ERRORS },
+    { table: "mikro-orm errors", source: MIKRO_ORM_ERRORS },
     { table: "prisma codes", source: PRISMA_CODES },
     { table: "dynamodb errors", source: DYNAMODB_ERRORS },
     {
@@ -39,7 +41,7 @@ describe("the page of foreign errors tells", () => {
   it("every database that is tested, in its version, with its mapper", () => {
     const rows = tableRows(PAGE, "table: database mappers");
     expect(rows.map(([library = "", version]) => [library, version])).toEqual(
-      rows.map(([library = ""]) => [library, testedVersion(library)]),
+      rows.map(([library = ""]) => [library, testedVersions(library)]),
     );
     const mappers = Object.keys(databases).filter((name) => name.startsWith("map"));
     expect([...new Set([...rows.map(([, , mapper]) => mapper), "mapDatabaseSocket"])].sort()).toEqual(

@@ -1,5 +1,5 @@
 import { mapMongo } from "../../../src/databases";
-import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
+import { errorOfClass, expectMapped, madeError, madeIn, withoutItsClass } from "../../support/mapped-errors";
 import { mapError } from "../../support/map-error";
 
 /** An error as the MongoDB driver makes it. */
@@ -41,4 +41,18 @@ it.each([
   { what: "an object of that shape", error: withoutItsClass(driverError("MongoServerError", 11000)) },
 ])("leaves $what alone", ({ error }) => {
   expect(mapError(mapMongo, error)).toBeUndefined();
+});
+
+const NO_ID = "Argument passed in must be a single String of 12 bytes or a string of 24 hex characters";
+
+it.each([
+  { what: "version 5 and later", error: errorOfClass(["BSONError"]) },
+  { what: "version 4", error: errorOfClass(["BSONTypeError"]) },
+  { what: "version 3", error: madeIn("bson/lib/bson/objectid.js", NO_ID) },
+])("answers 400 for an id that is none, by the driver of $what", ({ error }) => {
+  expectMapped(mapMongo, error, 400);
+});
+
+it("leaves an error alone that says the same and is of another package", () => {
+  expect(mapError(mapMongo, madeError(NO_ID))).toBeUndefined();
 });

@@ -33,6 +33,22 @@ it.each([
   expectMapped(mapPostgres, serverError(state), status);
 });
 
+it("answers by the same states for an error of postgres.js", () => {
+  expectMapped(mapPostgres, serverError("23505", "secret", { name: "PostgresError" }), 409);
+});
+
+it.each(["CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED"])(
+  "answers 503 for the %s of postgres.js",
+  (code) => {
+    expectMapped(mapPostgres, madeError(`write ${code} secret:5432`, { code, errno: code }), 503);
+  },
+);
+
+it("leaves the code of another library alone that says the same", () => {
+  const error = madeError("write CONNECTION_CLOSED secret", { code: "CONNECTION_CLOSED" });
+  expect(mapError(mapPostgres, error)).toBeUndefined();
+});
+
 it("answers 409 where a row is still referred to", () => {
   const message = 'update or delete on table "keys" violates foreign key constraint';
   expectMapped(mapPostgres, serverError("23503", message), 409);
@@ -59,6 +75,7 @@ it.each([
   { what: "an error of another name", error: serverError("23505", "", { name: "Error" }) },
   { what: "an error without a severity", error: serverError("23505", "", { severity: undefined }) },
   { what: "an error without a routine", error: serverError("23505", "", { routine: undefined }) },
+  { what: "an error whose code is no text", error: serverError(23505 as unknown as string) },
   { what: "an error without a code", error: madeError("Something else.") },
   {
     what: "a lost connection of another name",

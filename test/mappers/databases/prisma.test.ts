@@ -32,6 +32,22 @@ it.each([
   expectMapped(mapPrisma, madeError("secret", { ...REQUEST, code }), status);
 });
 
+it.each([
+  { code: "P2039", state: "23514", message: "", status: 400 },
+  { code: "P2010", state: "23505", message: "", status: 409 },
+  { code: "P2010", state: "23503", message: "update or delete on secret", status: 409 },
+])(
+  "answers $status for $code of the state $state, as the adapter says",
+  ({ code, state, message, status }) => {
+    const cause = { kind: "postgres", code: state, message };
+    expectMapped(
+      mapPrisma,
+      madeError("secret", { ...REQUEST, code, meta: { driverAdapterError: { cause } } }),
+      status,
+    );
+  },
+);
+
 it("answers 503 where the client cannot start for want of a connection", () => {
   expectMapped(mapPrisma, madeError("secret", { ...START, errorCode: "P1001" }), 503);
 });
@@ -40,6 +56,14 @@ it.each([
   { what: "a wrong password", error: madeError("", { ...START, errorCode: "P1000" }) },
   { what: "a start without a code", error: madeError("", START) },
   { what: "a table that is not there", error: madeError("", { ...REQUEST, code: "P2021" }) },
+  {
+    what: "a failure of a driver that says nothing more",
+    error: madeError("", {
+      ...REQUEST,
+      code: 7,
+      meta: { driverAdapterError: { cause: { kind: "postgres" } } },
+    }),
+  },
   {
     what: "an error of another kind",
     error: madeError("", { ...REQUEST, name: "PrismaClientValidationError", code: "P2002" }),

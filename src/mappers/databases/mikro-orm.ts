@@ -1,0 +1,43 @@
+import { builtIn, descendsFrom, type Foreign, textOf } from "../mapping";
+import { databaseError, type DatabaseFailure } from "./database-error";
+import { MYSQL_NUMBERS } from "./mysql";
+import { failureOfState } from "./postgres";
+
+/** MikroORM's exceptions by class. It makes one of each error of a driver. */
+export const MIKRO_ORM_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
+  ["CheckConstraintViolationException", "invalid"],
+  ["ConnectionException", "unavailable"],
+  ["DeadlockException", "unavailable"],
+  ["ForeignKeyConstraintViolationException", "invalid"],
+  ["LockWaitTimeoutException", "unavailable"],
+  ["NotFoundError", "missing"],
+  ["NotNullConstraintViolationException", "invalid"],
+  ["OptimisticLockError", "conflict"],
+  ["ReadOnlyException", "unavailable"],
+  ["UniqueConstraintViolationException", "conflict"],
+]);
+
+/** What those classes are derived from. Other libraries have a NotFoundError, too, derived from Error itself. */
+const ROOTS = ["DriverException", "ValidationError"];
+
+/**
+ * The errors of MikroORM. It copies the properties of the driver's error, so the state or number that PostgreSQL or MySQL
+ * answered counts first, and the class after it.
+ *
+ * @example
+ * ```ts
+ * import { mapMikroOrm } from "express-error-profiles/databases";
+ *
+ * errorHandler({ mappers: [...defaultMappers, mapMikroOrm] }); // a UniqueConstraintViolationException becomes a 409
+ * ```
+ */
+export const mapMikroOrm = builtIn(function mapMikroOrm(error) {
+  if (!ROOTS.some((name) => descendsFrom(error, name))) return undefined;
+  const [, failure] = [...MIKRO_ORM_ERRORS].find(([name]) => descendsFrom(error, name)) ?? [];
+  return databaseError(failureOfDriver(error) ?? failure);
+});
+
+function failureOfDriver({ code, severity, errno, sqlState, message }: Foreign): DatabaseFailure | undefined {
+  if (typeof severity === "string") return failureOfState(textOf(code) ?? "", textOf(message) ?? "");
+  return typeof sqlState === "string" ? MYSQL_NUMBERS.get(errno) : undefined;
+}
