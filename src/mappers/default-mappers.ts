@@ -11,6 +11,13 @@ import { mapMulter } from "./middleware/multer";
 import { mapPassport } from "./middleware/passport";
 import { mapRouter } from "./middleware/router";
 import { mapSend } from "./middleware/send";
+import { mapExpressOauth2JwtBearer } from "./middleware/express-oauth2-jwt-bearer";
+import { mapFormidable } from "./middleware/formidable";
+import { mapLusca } from "./middleware/lusca";
+import { mapPassportOauth2 } from "./middleware/passport-oauth2";
+import { mapRoutingControllers } from "./middleware/routing-controllers";
+import { mapServeIndex } from "./middleware/serve-index";
+import { mapTsoa } from "./middleware/tsoa";
 
 /**
  * The mappers that are on by default: those of errors that can come from nothing but the request itself. Put
@@ -32,10 +39,17 @@ export const defaultMappers: readonly Mapper[] = Object.freeze([
   mapCelebrate,
   mapExpressValidator,
   mapExpressOpenapiValidator,
+  mapTsoa,
+  mapRoutingControllers,
   mapMulter,
   mapBusboy,
+  mapFormidable,
   mapExpressJwt,
+  mapExpressOauth2JwtBearer,
   mapPassport,
+  mapPassportOauth2,
+  mapLusca,
+  mapServeIndex,
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { BODY_PARSER_ERRORS } from "../../src/mappers/middleware/body-parser";
+import { FORMIDABLE_ERRORS } from "../../src/mappers/middleware/formidable";
 import { MULTER_ERRORS } from "../../src/mappers/middleware/multer";
 import { tableRows } from "../docs/markdown";
 import { testedVersions } from "../support/tested-version";
@@ -9,6 +10,7 @@ describe("the page of foreign errors tells", () => {
   it.each([
     { table: "body-parser", source: BODY_PARSER_ERRORS },
     { table: "multer", source: MULTER_ERRORS },
+    { table: "formidable", source: FORMIDABLE_ERRORS },
   ])("every error of $table with its status and sentence", ({ table, source }) => {
     expect(tableRows(PAGE, `table: ${table}`)).toEqual(
       Object.entries(source).map(([name, { status, detail }]) => [name, String(status), detail]),
@@ -25,7 +27,7 @@ describe("the page of foreign errors tells", () => {
 
   it("every library of the default mappers, of the schemas and of the validation mappers", () => {
     const told = (table: string) => tableRows(PAGE, `table: ${table}`).map(([library]) => library);
-    expect(told("default mappers")).toHaveLength(9);
+    expect(told("default mappers")).toHaveLength(16);
     expect(told("schemas")).toEqual(["zod", "valibot", "arktype", "joi", "yup"]);
     expect(told("validation mappers")).toHaveLength(9);
   });

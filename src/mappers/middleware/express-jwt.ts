@@ -34,5 +34,12 @@ export const mapExpressJwt = builtIn(function mapExpressJwt(error, note) {
       "mistake",
     );
   }
-  return membersOf(inner)["name"] === "TokenExpiredError" ? refusedToken(TOKEN_DETAILS.expired) : known();
+  switch (membersOf(inner)["name"]) {
+    case "TokenExpiredError":
+      return refusedToken(TOKEN_DETAILS.expired);
+    case "NotBeforeError":
+      return refusedToken(TOKEN_DETAILS.early);
+    default:
+      return known();
+  }
 });

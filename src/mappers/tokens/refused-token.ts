@@ -11,12 +11,12 @@ export const TOKEN_DETAILS = {
   malformed: "The Authorization header holds no bearer token.",
 };
 
-/** A token was sent and is not accepted (RFC 6750 section 3.1). */
-export function refusedToken(detail = TOKEN_DETAILS.invalid): HttpError {
-  return new Unauthorized(detail, { challenge: 'Bearer error="invalid_token"' });
+/** A token was sent and is not accepted (RFC 6750 section 3.1). `others` are challenges of other schemes. */
+export function refusedToken(detail = TOKEN_DETAILS.invalid, others: readonly string[] = []): HttpError {
+  return new Unauthorized(detail, { challenge: ['Bearer error="invalid_token"', ...others].join(", ") });
 }
 
 /** No token was sent, or not as one: then the challenge has no error code (RFC 6750 section 3.1). */
-export function missingToken(detail = TOKEN_DETAILS.missing): HttpError {
-  return new Unauthorized(detail, { challenge: "Bearer" });
+export function missingToken(detail = TOKEN_DETAILS.missing, others: readonly string[] = []): HttpError {
+  return new Unauthorized(detail, { challenge: ["Bearer", ...others].join(", ") });
 }

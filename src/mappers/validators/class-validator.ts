@@ -12,7 +12,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  */
 export const mapClassValidator = builtIn(function mapClassValidator(error) {
   if (!isArray(error) || error.length === 0 || !error.every(isValidationError)) return undefined;
-  return invalidInput(foreignIssues(error), (issue) => issueOf(issue));
+  return invalidInput(classValidatorIssues(error), (issue) => issueOf(issue));
 });
 
 function isValidationError(value: unknown): boolean {
@@ -27,7 +27,10 @@ function isValidationError(value: unknown): boolean {
 const MAX_DEPTH = 32;
 
 /** A refusal for each constraint, those of nested objects included. */
-function foreignIssues(errors: readonly unknown[], parents: readonly string[] = []): ForeignIssue[] {
+export function classValidatorIssues(
+  errors: readonly unknown[],
+  parents: readonly string[] = [],
+): ForeignIssue[] {
   if (parents.length > MAX_DEPTH) return [];
   return errors.flatMap((error) => {
     const { property, constraints, children, value } = membersOf(error);
@@ -38,6 +41,6 @@ function foreignIssues(errors: readonly unknown[], parents: readonly string[] = 
       path,
       code,
     }));
-    return isArray(children) ? [...own, ...foreignIssues(children, path)] : own;
+    return isArray(children) ? [...own, ...classValidatorIssues(children, path)] : own;
   });
 }

@@ -35,6 +35,12 @@ describe("express-jwt", () => {
       error: ' error="invalid_token"',
     },
     {
+      sent: "a token that is not valid yet",
+      authorization: `Bearer ${jwt.sign({ nbf: 4_000_000_000 }, secret)}`,
+      detail: "The access token is not valid yet.",
+      error: ' error="invalid_token"',
+    },
+    {
       sent: "an expired token",
       authorization: `Bearer ${jwt.sign({ exp: 1 }, secret)}`,
       detail: "The access token has expired.",

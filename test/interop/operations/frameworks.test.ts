@@ -2,7 +2,6 @@
 import "reflect-metadata";
 import type { ArgumentsHost, ExceptionFilter, HttpException } from "@nestjs/common";
 import * as Sentry from "@sentry/node";
-import { ValidateError } from "@tsoa/runtime";
 import express, { type Express, type NextFunction } from "express";
 import {
   Get as GetRoute,
@@ -12,27 +11,16 @@ import {
 } from "routing-controllers";
 import request from "supertest";
 import {
-  BadRequest,
   defaultMappers,
   errorHandler,
   type ErrorReport,
   InternalError,
-  type Mapper,
   NotFound,
   notFound,
   trustStatus,
 } from "../../../src";
-import { descendsFrom } from "../../../src/mapping";
+import { decorate } from "../support/decorate";
 import { importNatively } from "../support/import-natively";
-
-/** Decorates a method, as `@decorator` above it does. */
-function decorate(decorator: unknown, target: object, name: string): void {
-  Reflect.apply(decorator as MethodDecorator, undefined, [
-    target,
-    name,
-    Object.getOwnPropertyDescriptor(target, name),
-  ]);
-}
 
 describe("NestJS", () => {
   class PassOn implements ExceptionFilter {
@@ -102,33 +90,9 @@ describe("routing-controllers", () => {
     const ofRouting = trustStatus((error): error is RoutingError => error instanceof RoutingError, {
       status: (error) => error.httpCode,
     });
-    app.use(errorHandler({ mappers: [ofRouting, ...defaultMappers] }));
+    app.use(errorHandler({ mappers: [...defaultMappers, ofRouting] }));
     const response = await request(app).get("/keys/7").expect(409);
     expect(response.body).toMatchObject({ detail: "It is taken." });
-  });
-});
-
-describe("tsoa", () => {
-  const mapTsoa: Mapper = (error) =>
-    descendsFrom(error, "ValidateError")
-      ? new BadRequest(undefined, {
-          cause: error,
-          issues: Object.entries((error as ValidateError).fields).map(([field, { message }]) => ({
-            pointer: `#/${field.replace(/^body\./, "").replaceAll(".", "/")}`,
-            detail: message,
-          })),
-        })
-      : undefined;
-
-  it("has its refusals answered with issues", async () => {
-    const app = express();
-    app.get("/", () => {
-      throw new ValidateError({ "body.alias": { message: "invalid string value", value: "secret" } }, "");
-    });
-    app.use(errorHandler({ mappers: [mapTsoa, ...defaultMappers] }));
-    const response = await request(app).get("/").expect(400);
-    expect(response.body).toMatchObject({ errors: [{ pointer: "#/alias", detail: "invalid string value" }] });
-    expect(response.text).not.toContain("secret");
   });
 });
 

@@ -41,12 +41,11 @@ describe("mapExpressJwt", () => {
     expect(mapped).toMatchObject({ challenge, message, cause: error });
   });
 
-  it("says where the token has expired", () => {
-    const mapped = mapError(
-      mapExpressJwt,
-      jwtError("invalid_token", { inner: { name: "TokenExpiredError" } }),
-    );
-    expect(mapped?.message).toBe("The access token has expired.");
+  it.each([
+    { name: "TokenExpiredError", detail: "The access token has expired." },
+    { name: "NotBeforeError", detail: "The access token is not valid yet." },
+  ])("says what a $name means", ({ name, detail }) => {
+    expect(mapError(mapExpressJwt, jwtError("invalid_token", { inner: { name } }))?.message).toBe(detail);
   });
 
   it.each([

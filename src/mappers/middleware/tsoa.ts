@@ -1,0 +1,38 @@
+import { descendsFrom, builtIn, type Foreign, membersOf } from "../mapping";
+import { invalidInput, issueOf, keysOfPath } from "../issues";
+import { isRecord } from "../../untrusted";
+import type { Issue } from "../../errors/error-options";
+
+/** How tsoa calls the body, if the controller does so, too. */
+const BODY = /^(?:body|requestBody)$/;
+
+/** The index of a list. */
+const INDEX = /^\$(\d+)$/;
+
+/**
+ * tsoa's ValidateError. Its `fields` hold the refused values, which are not sent.
+ *
+ * @example
+ * ```ts
+ * errorHandler({ mappers: withoutMapper(defaultMappers, mapTsoa) });
+ * ```
+ */
+export const mapTsoa = builtIn(function mapTsoa(error) {
+  const { name, status, fields } = error;
+  const isRefusal =
+    name === "ValidateError" && status === 400 && isRecord(fields) && descendsFrom(error, "ValidateError");
+  if (!isRefusal) return undefined;
+  return invalidInput(Object.entries(fields as Foreign), ([field, refused]) =>
+    issueOfField(field, membersOf(refused)),
+  );
+});
+
+function issueOfField(field: string, { message, value }: Foreign): Issue {
+  const [first = "", ...rest] = keysOfPath(field);
+  // A field with members is one of the body, which has the name of the parameter in the controller.
+  const isBody = BODY.test(first) || (rest.length > 0 && !rest.every((key) => INDEX.test(key)));
+  const path = (isBody ? rest : [first, ...rest]).map((key) => key.replace(INDEX, "$1"));
+  // Behind that, the issues of the alternatives hold the values.
+  const detail = typeof message === "string" ? message.replace(/ Issues: [^]*$/, "") : message;
+  return issueOf({ message: detail, value, path }, isBody ? "body" : undefined);
+}
