@@ -14,6 +14,8 @@ const BROWSER_PART: BrowserPart = {
 };
 
 async function buildPackage(): Promise<void> {
+  // On stderr, since `npm pack --json` builds too.
+  console.error("Building dist, which takes about 20 seconds …");
   // `dist` is replaced when all is well.
   const folder = mkdtempSync("dist-");
   const modules = join(folder, "modules");

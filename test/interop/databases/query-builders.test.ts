@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { createClient as createLibsqlClient } from "@libsql/client";
 import { DrizzleQueryError } from "drizzle-orm";
 import { Redis } from "ioredis";
 import { NoResultError } from "kysely";
@@ -49,6 +50,29 @@ it.each([
   { what: "a table that is not there", sql: `SELECT * FROM ${SECRET.replace(/\W/g, "_")}`, status: 500 },
 ])("libsql: answers $status for $what", async ({ sql, status }) => {
   await expectAnswered({ act: run(sql), mappers: databaseMappers, status });
+});
+
+describe("the client of libsql", () => {
+  const client = createLibsqlClient({ url: ":memory:" });
+
+  beforeAll(async () => {
+    await client.executeMultiple(`
+      CREATE TABLE keys (id integer PRIMARY KEY, name text NOT NULL UNIQUE);
+      INSERT INTO keys VALUES (1, '${SECRET}');
+    `);
+  });
+
+  afterAll(() => {
+    client.close();
+  });
+
+  it.each([
+    { what: "a unique violation", sql: `INSERT INTO keys VALUES (2, '${SECRET}')`, status: 409 },
+    { what: "a missing value", sql: "INSERT INTO keys VALUES (2, NULL)", status: 400 },
+    { what: "a table that is not there", sql: "SELECT * FROM secrets", status: 500 },
+  ])("answers $status for $what", async ({ sql, status }) => {
+    await expectAnswered({ act: () => client.execute(sql), mappers: databaseMappers, status });
+  });
 });
 
 const reject = (error: Error) => () => Promise.reject(error);
