@@ -1,20 +1,20 @@
-/** The first `limit` characters of a text, ending in "…" where it was cut, and never in half a surrogate pair. */
+/** The first `limit` characters of a text, ending in "…" if it was cut, and never in half a surrogate pair. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** Whether a value is a text that says something. */
+/** Whether a value is a string that is not blank. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
 }
 
-/** A chain of prototypes is short; a Proxy can pretend one without end. */
+/** A chain of prototypes is short, but a Proxy can return one without end. */
 const MAX_PROTOTYPES = 32;
 
 /**
- * The value of a property of anything, or undefined where there is none or reading it throws. What stands on
- * `Object.prototype` does not count: no error of another library keeps anything there, a polluting attack does.
+ * The value of a property, or undefined if there is none or reading it throws. Properties of
+ * `Object.prototype` do not count: no library keeps anything there, but an attack that pollutes it does.
  */
 export function readProperty(target: unknown, name: PropertyKey): unknown {
   if (!isObject(target)) return undefined;
@@ -34,18 +34,18 @@ export function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
-/** Whether a value is an object of names and values, and nothing to go through: no list, `Map` or `Headers`. */
+/** Whether a value is an object that is not iterable: no list, `Map` or `Headers`. */
 export function isRecord(value: unknown): value is object {
   return isObject(value) && readProperty(value, Symbol.iterator) === undefined;
 }
 
-/** A property as a string, or undefined where it is none. */
+/** A property if it is a string, else undefined. */
 export function readString(target: unknown, name: PropertyKey): string | undefined {
   const value = readProperty(target, name);
   return typeof value === "string" ? value : undefined;
 }
 
-/** The issues from which a message is not read: zod computes it from all of them when it is read. */
+/** With more issues than that the message is not read: zod computes it from all of them when it is read. */
 const MANY_ISSUES = 100;
 
 /** The message of an error, or how many issues it has if they are many; empty if it has none. */
@@ -80,18 +80,18 @@ function isBelowRoot(target: object, name: PropertyKey): boolean {
   return false;
 }
 
-/** No list of another library is longer. */
+/** The most elements that are read. */
 const MAX_ELEMENTS = 100_000;
 
 /**
- * The first elements of an array, each read once, so that they say the same when they are checked and when they
- * are used; none where it is no array.
+ * The first elements of an array, each read once, so that they are the same when they are checked and when they
+ * are used. Anything else than an array has none.
  */
 export function readElements(value: unknown, limit = MAX_ELEMENTS): unknown[] {
   return Array.from({ length: Math.min(lengthOf(value), limit) }, (_, index) => readProperty(value, index));
 }
 
-/** The length of an array, 0 for anything else; a Proxy of an array can pretend that it is anything. */
+/** The length of an array, 0 for anything else; a Proxy of an array can return any length. */
 export function lengthOf(value: unknown): number {
   const length = isArray(value) ? readProperty(value, "length") : undefined;
   return Number.isSafeInteger(length) ? (length as number) : 0;

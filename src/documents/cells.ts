@@ -46,7 +46,7 @@ export function statusesIn(cell: StatusCell): readonly number[] {
   return cell.kind === "several" ? cell.statuses : [];
 }
 
-/** The reason in `404 Not Found`, `404: Not Found`, `404 - Not Found`, `404 (Not Found)`; empty where there is none. */
+/** The reason in `404 Not Found`, `404: Not Found`, `404 - Not Found`, `404 (Not Found)`; empty if there is none. */
 function reasonAfterStatus(rest: string): string {
   const inBrackets = /^\s*[(（]([^()（）]*)[)）]$/.exec(rest)?.[1];
   const reason = (inBrackets ?? rest.replace(/^[\s\-–—:：.,]+/, "")).trim();

@@ -12,7 +12,7 @@ import {
 } from "./cells";
 import type { Row } from "./tables-of-html";
 
-/** What the columns of a table are, by their positions; undefined where there is no such column. */
+/** What the columns of a table are, by their positions; undefined if there is no such column. */
 export interface Columns {
   readonly status: number | undefined;
   readonly code: number | undefined;
@@ -96,7 +96,7 @@ function statusesOf({ cells }: Column): Set<number> {
   return new Set(cells.flatMap((cell) => statusesIn(parseStatusCell(cell))));
 }
 
-/** The column of codes: one of words that are codes beyond doubt, else one whose words tell equal statuses apart. */
+/** The column of codes: one of words that are codes beyond doubt, else one whose words distinguish rows of equal status. */
 function findCodeColumn(
   columns: readonly Column[],
   status: Column | undefined,

@@ -1,7 +1,7 @@
 import type { Issue } from "../errors/error-options";
 
 /**
- * What is to be told of an error, before it has a shape. All of it may be sent.
+ * What an answer says about an error, before an envelope gives it a shape. All of it may be sent.
  *
  * @example
  * ```ts
@@ -13,21 +13,21 @@ export interface Problem {
   readonly status: number;
   /** The documented reason text of the status, e.g. `"Not Found"`. */
   readonly reason: string;
-  /** The message of the error, or the meaning of the status where it brought none or must not be shown. */
+  /** The message of the error, or the meaning of the status if it brought none or must not be shown. */
   readonly detail: string;
-  /** The problem type, a URI reference; `about:blank` where the status says all (RFC 9457 section 3.1.1). */
+  /** The problem type, a URI reference; `about:blank` if the status says all (RFC 9457 section 3.1.1). */
   readonly type: string;
   /** The error's code, else that of the profile's row, e.g. `"KMS.0207"`; absent if neither has one. */
   readonly code?: string | number | undefined;
-  /** What is wrong with the input, 100 at most; absent where nothing is told. */
+  /** What is wrong with the input, 100 issues at most; absent if there are none. */
   readonly issues?: readonly Issue[] | undefined;
-  /** How many issues there were; present only where more than `issues` holds. */
+  /** How many issues there were; present only if more than `issues` holds. */
   readonly issueCount?: number | undefined;
-  /** The URI reference of this one occurrence; absent where the error has none. */
+  /** The URI reference of this one occurrence; absent if the error has none. */
   readonly instance?: string | undefined;
-  /** Further members of the body, none with the name of a standard one; absent where there are none. */
+  /** Further members of the body, none with the name of a standard one; absent if there are none. */
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-  /** The request id; absent where it is turned off. */
+  /** The request id; absent if it is turned off. */
   readonly requestId?: string | undefined;
   /** The stack of what was thrown; present only with the option `debug`. */
   readonly stack?: string | undefined;
@@ -46,7 +46,7 @@ export interface Problem {
 export interface Row {
   /** The reason text: title of the body, phrase of the HTTP/1.1 status line, e.g. `"Not Found"`. */
   readonly reason: string;
-  /** The documented explanation, e.g. `"No such parcel."`: the detail where the error brings no message. */
+  /** The documented explanation, e.g. `"No such parcel."`: the detail if the error brings no message. */
   readonly meaning: string;
   /** The code of an error that brings none, e.g. `"PCL.404"`; required if the envelope needs a code. */
   readonly code?: string | number | undefined;
@@ -153,7 +153,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface Envelope {
   /** The media type of the body, the value of `Content-Type`, e.g. `"application/json"`. */
   readonly mediaType: string;
-  /** Whether a body cannot be told without a code, so that every error row of a profile must have one. */
+  /** Whether a body needs a code, so that every error row of a profile must have one. */
   readonly requiresCode: boolean;
   /**
    * The names of the body's own members, which no extension may have, e.g. `["message"]`.
@@ -161,7 +161,7 @@ export interface Envelope {
    * @default those of RFC 9457 for the media type `application/problem+json`, else none
    */
   readonly reserved?: readonly string[] | undefined;
-  /** The body of one answer, told as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
+  /** The body of one answer, to be written as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
   body(problem: Problem): object;
   /**
    * The schema of the bodies of a row, for documents such as OpenAPI. If it has an `allOf` whose first schema is the same for
@@ -178,7 +178,7 @@ export interface Envelope {
   read?(body: object): Partial<Problem>;
 }
 
-/** So many issues fit into a sentence that a person still reads. */
+/** The most issues that one sentence lists. */
 const MAX_ISSUES = 3;
 
 /**
@@ -191,10 +191,10 @@ const MAX_ISSUES = 3;
  */
 export function detailWithIssues({ detail, issues, issueCount }: Problem): string {
   if (issues === undefined) return detail;
-  const told = issues.slice(0, MAX_ISSUES).map((issue) => `${issue.pointer}: ${issue.detail}`);
-  const more = (issueCount ?? issues.length) - told.length;
-  if (more > 0) told.push(`and ${String(more)} more`);
-  return `${detail} (${told.join("; ")})`;
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => `${issue.pointer}: ${issue.detail}`);
+  const more = (issueCount ?? issues.length) - shown.length;
+  if (more > 0) shown.push(`and ${String(more)} more`);
+  return `${detail} (${shown.join("; ")})`;
 }
 
 /** The members of a body whose types are those that are wanted; no others. */

@@ -3,7 +3,7 @@ import type { JsonSchema } from "./problem";
 /** A text. */
 export const TEXT: JsonSchema = { type: "string" };
 
-/** An object that has some members always and others where there is any. It may have more. */
+/** An object that has some members always and others if there is any. It may have more. */
 export function objectSchema(always: JsonSchema, sometimes: JsonSchema = {}): JsonSchema {
   return { type: "object", required: Object.keys(always), properties: { ...always, ...sometimes } };
 }

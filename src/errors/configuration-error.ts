@@ -88,7 +88,7 @@ export function definitionError(
 /** The largest number of edits at which two names still count as the same one mistyped. */
 const MAX_EDITS = 3;
 
-/** The one of `names` that was probably meant by `received`, or undefined where none is near. */
+/** The one of `names` that was probably meant by `received`, or undefined if none is near. */
 export function closestName(received: string, names: readonly string[]): string | undefined {
   let closest: string | undefined;
   let fewest = Math.min(MAX_EDITS, Math.floor(received.length / 2)) + 1;
@@ -102,7 +102,7 @@ export function closestName(received: string, names: readonly string[]): string 
   return closest;
 }
 
-/** The Levenshtein distance of two words, or more than `most` where it is more: a mistyped name is near. */
+/** The Levenshtein distance of two words, or more than `most` if it is more: a mistyped name is near. */
 function countEdits(from: string, to: string, most: number): number {
   if (from === "" || to === "") return from.length + to.length;
   const fromRest = from.slice(1);

@@ -5,9 +5,9 @@ import { HttpError, STATUS_BRAND } from "./http-error";
 declare const HttpErrors: new <Status extends number>() => HttpError<Status>;
 
 /**
- * An error of one status. It exists for the compiler only, since {@link errorClass} makes the classes. As a class of its
- * own it is told apart from other statuses by `instanceof`; and the compiler compares the parameters of a constructor
- * in both directions, so that a class which takes fewer codes is still an {@link ErrorClass}.
+ * An error of one status. It exists for the compiler only, since {@link errorClass} makes the classes. It is a class, so that
+ * `instanceof` distinguishes it from other statuses. Its constructor is declared here because the compiler compares the
+ * parameters of a constructor in both directions: a class that takes fewer codes is still an {@link ErrorClass}.
  */
 declare class StatusError<
   Status extends number = number,
@@ -121,7 +121,7 @@ export type NotFound = InstanceType<typeof NotFound>;
  *
  * @example
  * ```ts
- * throw new NotAcceptable("Keys are told as application/json alone.");
+ * throw new NotAcceptable("Keys are available as application/json only.");
  * ```
  */
 export const NotAcceptable = errorClass(406, "NotAcceptable");

@@ -11,7 +11,7 @@ export interface Issue {
   detail: string;
   /** Where it is, a JSON Pointer as URI fragment: `"#/items/0/name"`; `"#"` is the whole (RFC 6901 section 6). */
   pointer: string;
-  /** The part of the request that the pointer points into; absent where it is the body or goes without saying. */
+  /** The part of the request that the pointer points into; absent if it is the body or goes without saying. */
   in?: "body" | "query" | "path" | "header" | "cookie" | undefined;
   /** A code for programs to read, often that of the library which found the issue, e.g. `"too_small"`. */
   code?: string | undefined;
@@ -50,7 +50,7 @@ export interface CommonErrorOptions<Code extends string | number = string | numb
    */
   cause?: unknown;
   /**
-   * A code for programs to read. It is sent even where the message is hidden.
+   * A code for programs to read. It is sent even if the message is hidden.
    *
    * @default the code of the profile's row, if any
    *
@@ -93,7 +93,7 @@ export interface CommonErrorOptions<Code extends string | number = string | numb
   /**
    * Whether message, issues, extensions and instance may be sent.
    *
-   * @default true where the error and its answer are both 4xx, else false
+   * @default true if the error and its answer are both 4xx, else false
    *
    * @example
    * ```ts

@@ -23,7 +23,7 @@ export function isErrorStatus(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 400 && (value as number) <= 599;
 }
 
-/** The status that `value` is branded with, or undefined where it is not one of our errors. Never throws. */
+/** The status that `value` is branded with, or undefined if it is not one of our errors. Never throws. */
 export function brandOf(value: unknown): number | undefined {
   // A class has the brand too, and whoever throws one has forgotten `new` and its arguments.
   if (typeof value === "function") return undefined;
@@ -38,14 +38,14 @@ export function statusOfClass(value: unknown): number {
 }
 
 /**
- * An error with the status that the client is to be answered with. It belongs to no profile: the profile
- * that answers gives the reason text, and the detail where the error brings no message of its own.
+ * An error with the status of the answer. It belongs to no profile: the profile
+ * that answers gives the reason text, and the detail if the error brings no message of its own.
  *
  * `x instanceof HttpError` holds for every error of this family, whichever installed copy of the package
  * made it, and so does `x instanceof createError.HttpError` of http-errors. A {@link ConfigurationError} is
  * not one of the family.
  *
- * @throws TypeError where the status is not a number, RangeError where it is not an integer from 400 to 599.
+ * @throws TypeError if the status is not a number, RangeError if it is not an integer from 400 to 599.
  *
  * @example
  * ```ts
@@ -53,31 +53,31 @@ export function statusOfClass(value: unknown): number {
  * ```
  */
 export class HttpError<Status extends number = number> extends Error {
-  /** The status it was thrown with. The answer has it too where the profile lists it (RFC 9110 section 15). */
+  /** The status it was thrown with. The answer has it too if the profile lists it (RFC 9110 section 15). */
   readonly status: Status;
-  /** A code for programs to read, e.g. `"KMS.0207"`; absent where none was given. */
+  /** A code for programs to read, e.g. `"KMS.0207"`; absent if none was given. */
   declare readonly code?: string | number;
-  /** What is wrong with the input, one by one; absent where none were given. */
+  /** What is wrong with the input, one by one; absent if none were given. */
   declare readonly issues?: readonly Issue[];
-  /** How many things are wrong, if that is more than `issues` has; absent where it was not given. */
+  /** How many things are wrong, if that is more than `issues` has; absent if it was not given. */
   declare readonly issueCount?: number;
-  /** Headers of the response, as they were given; absent where none were. */
+  /** Headers of the response, as they were given; absent if none were. */
   declare readonly headers?: ErrorHeaders;
-  /** The problem type, a URI reference (RFC 9457 section 3.1.1); absent where none was given. */
+  /** The problem type, a URI reference (RFC 9457 section 3.1.1); absent if none was given. */
   declare readonly type?: string;
-  /** The URI reference of this one occurrence (RFC 9457 section 3.1.5); absent where none was given. */
+  /** The URI reference of this one occurrence (RFC 9457 section 3.1.5); absent if none was given. */
   declare readonly instance?: string;
-  /** Further members of the body, e.g. `{ balance: 30 }`; absent where none were given. */
+  /** Further members of the body, e.g. `{ balance: 30 }`; absent if none were given. */
   declare readonly extensions?: Readonly<Record<string, unknown>>;
   /** The same as `status`, by the name that http-errors gives it too. */
   declare readonly statusCode: Status;
   /** Whether message, issues, extensions and instance may be sent: as set, else whether the status is a 4xx. */
   declare expose: boolean;
-  /** When to try again, in seconds or as a date; absent where it was not given. */
+  /** When to try again, in seconds or as a date; absent if it was not given. */
   declare readonly retryAfter?: number | Date;
-  /** How to authenticate, e.g. `'Bearer realm="keys"'`; absent where it was not given. */
+  /** How to authenticate, e.g. `'Bearer realm="keys"'`; absent if it was not given. */
   declare readonly challenge?: string | readonly string[];
-  /** The methods that the resource takes, e.g. `["GET", "HEAD"]`; absent where they were not given. */
+  /** The methods that the resource takes, e.g. `["GET", "HEAD"]`; absent if they were not given. */
   declare readonly allow?: readonly string[];
 
   constructor(status: Status, message?: string, options?: HttpErrorOptions<Status>) {
@@ -121,8 +121,8 @@ defineDefault("expose", (error) => Number(brandOf(error)) < 500);
 Object.setPrototypeOf(HttpError.prototype, createHttpError.HttpError.prototype as object);
 
 /**
- * Gives every error a property that is computed until it is set. Only one that was set is the error's own,
- * by which the two are told apart; and a subclass may assign it or declare a field of that name.
+ * Gives every error a property that is computed until it is set. Only a property that was set
+ * is the error's own, which distinguishes the two. A subclass may assign it, or declare a field of that name.
  */
 function defineDefault(name: PropertyKey, compute: (error: HttpError) => unknown): void {
   Object.defineProperty(HttpError.prototype, name, {
@@ -163,7 +163,7 @@ const GIVEN = Symbol.for("express-error-profiles.given");
 
 /** What the constructor was given, and what of it was ignored. */
 interface Given {
-  /** The message, where it is the standard phrase of the status, so that it is known to be meant. */
+  /** The message, if it is the standard phrase of the status, so that it is known to be meant. */
   readonly message?: unknown;
   readonly options: Readonly<Record<string, unknown>>;
   /** Sentences about what was ignored. */
@@ -242,7 +242,7 @@ export function ownOption(error: HttpError, name: "expose" | "type"): unknown {
 const VERIFY_TYPE = "entity.verify.failed";
 
 /**
- * What an error itself says about `expose`; undefined where it leaves that to its status. A class that only
+ * What an error itself says about `expose`; undefined if it leaves that to its status. A class that only
  * repeats the default of the status, as those of http-errors do, says nothing.
  */
 export function statedExpose(error: unknown, status = 500): boolean | undefined {

@@ -18,7 +18,7 @@ function sharedSet(name: symbol): WeakSet<object> {
   return set;
 }
 
-/** Sends an answer to the client where that is still possible, and returns how the request ended. Never throws. */
+/** Sends an answer to the client if that is still possible, and returns how the request ended. Never throws. */
 export function deliver(
   req: IncomingMessage,
   res: ServerResponse,

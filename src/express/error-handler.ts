@@ -63,7 +63,7 @@ export interface ErrorHandler extends ErrorMiddleware {
  * consistent JSON body. Put it behind everything else of the app, or of a router.
  *
  * @throws ConfigurationError for an unknown or mistyped option, an envelope that needs codes with a profile
- * that has none, and at the first request where it is used without its `()`.
+ * that has none, and at the first request if it is used without its `()`.
  *
  * @example
  * ```ts
@@ -173,11 +173,11 @@ function noteMissingHeader(status: number, res: ServerResponse, note: Note): voi
   try {
     if (!res.hasHeader(name)) note(`A ${String(status)} was sent without ${name}: ${cure}.`, "mistake");
   } catch {
-    // What stands in for a response need not know its headers.
+    // A mock of a response can lack headers.
   }
 }
 
-/** Where pino-http and its kin look for the error to log; a 4xx is none of theirs. */
+/** Sets `res.err`, where pino-http and similar loggers look for the error. They do not log a 4xx as one. */
 function setErr(res: ServerResponse, httpError: HttpError, note: Note): void {
   try {
     Reflect.set(res, "err", httpError);
@@ -198,7 +198,7 @@ function pathOf(req: IncomingMessage): string {
   return query === -1 ? url : url.slice(0, query);
 }
 
-/** Tells an observer of a failed request. What it does with it cannot change the answer. */
+/** Passes the report of a failed request to an observer, which cannot change the answer. */
 function observe(observer: Observer, report: ErrorReport, req: IncomingMessage, res: ServerResponse): void {
   try {
     ignoreRejection(observer(report, req, res), warn);
@@ -212,7 +212,7 @@ function warn(error: unknown): void {
   try {
     console.error(`The option onError of errorHandler failed: "${escapeText(message, 1_024)}"`);
   } catch {
-    // Whoever replaced the console has nowhere to be told.
+    // The program replaced the console by one that throws: there is nowhere to write.
   }
 }
 
@@ -222,7 +222,7 @@ function warn(error: unknown): void {
 /** The errors that Express may still answer in the place of, and the responses that it was left with. */
 const left = new WeakSet<object>();
 
-/** Marks the error of an `OPTIONS` request, where it is one. A bare router has no end that answers. */
+/** Marks the error of an `OPTIONS` request, if it is one. A bare router has no end that answers. */
 export function leave<Failure extends object>(req: IncomingMessage, error: Failure): Failure {
   if (req.method === "OPTIONS" && isObject(readProperty(req, "app"))) left.add(error);
   return error;
@@ -258,7 +258,7 @@ function passToExpress(error: unknown, res: ServerResponse, next: () => void, an
 
 const POLICY = "Content-Security-Policy";
 
-/** The page of a 404 that Express sends where nothing else has answered, known by its head. */
+/** The page of a 404 that Express sends if nothing else has answered, known by its head. */
 function isPageOfExpress(res: ServerResponse): boolean {
   return (
     res.statusCode === 404 &&

@@ -43,7 +43,7 @@ export interface MethodNotAllowedOptions {
  * handle in its `Allow` header. It answers `OPTIONS` with that header itself, since Express leaves it to a route that
  * takes all methods. A profile without 405 answers with the row of its fallback, and `Allow` stays.
  *
- * @throws ConfigurationError where it is used without its `()`, and for a wrong option; at the first request where it does
+ * @throws ConfigurationError if it is used without its `()`, and for a wrong option; at the first request if it does
  * not stand behind the methods of a route.
  *
  * @example
@@ -77,7 +77,7 @@ export function methodNotAllowed(options: MethodNotAllowedOptions = {}): Middlew
 /**
  * The methods that the route of a request handles. Express 4 and 5 both keep them in its `methods`, in lower case.
  *
- * @throws ConfigurationError where there is no route, or none that handles some methods and others not.
+ * @throws ConfigurationError if there is no route, or none that handles some methods and others not.
  */
 function handledMethods(req: IncomingMessage): string[] {
   const methods = ownNames(readProperty(readProperty(req, "route"), "methods"))

@@ -31,10 +31,10 @@ export type MessageOption = { describe(req: IncomingMessage): string }["describe
 
 /**
  * Middleware for requests that no route has answered: passes a {@link NotFound} on to the error handler. It does nothing
- * where the response has begun or ended. An `OPTIONS` request for a path that a route serves is still answered by Express,
+ * if the response has begun or ended. An `OPTIONS` request for a path that a route serves is still answered by Express,
  * with an `Allow` header. Put it behind the routes and before {@link errorHandler}.
  *
- * @throws ConfigurationError where it is used without its `()`, and for a wrong option.
+ * @throws ConfigurationError if it is used without its `()`, and for a wrong option.
  *
  * @example
  * ```ts

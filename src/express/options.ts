@@ -23,7 +23,7 @@ import type { HtmlOption } from "./html-page";
 import { requestIdHeader, type RequestIdOption } from "./request-id";
 
 /**
- * Goes on with the next middleware, or with the next error handler where it is given an error.
+ * Goes on with the next middleware, or with the next error handler if it is given an error.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export type Middleware = (req: IncomingMessage, res: ServerResponse, next: Next)
 export type ErrorMiddleware = (error: unknown, req: IncomingMessage, res: ServerResponse, next: Next) => void;
 
 /**
- * Is told of every failed request. What it throws, returns or rejects with changes nothing of the answer.
+ * Receives a report of every failed request. What it throws, returns or rejects with does not change the answer.
  *
  * @example
  * ```ts
@@ -112,7 +112,7 @@ export interface ErrorHandlerOptions {
    */
   mappers?: readonly Mapper[] | undefined;
   /**
-   * Is told of every failed request, 4xx included; cannot change the answer. It takes the place of the logger.
+   * Receives a report of every failed request, 4xx included. It cannot change the answer, and replaces the logger.
    *
    * @default defaultLogger
    *
@@ -146,7 +146,7 @@ export interface ErrorHandlerOptions {
    */
   typeBase?: string | undefined;
   /**
-   * The `WWW-Authenticate` of a 401 where neither error nor response has one (RFC 9110 section 15.5.2 requires one).
+   * The `WWW-Authenticate` of a 401 if neither error nor response has one (RFC 9110 section 15.5.2 requires one).
    *
    * @default none
    *
@@ -157,7 +157,7 @@ export interface ErrorHandlerOptions {
    */
   challenge?: string | undefined;
   /**
-   * Whether problem details tell stack and cause. Never switched on by an environment variable.
+   * Whether problem details include stack and cause. Never switched on by an environment variable.
    *
    * @default false
    *
@@ -256,7 +256,7 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
   };
 }
 
-/** Checks each mapper, so that a message tells which of them is none. */
+/** Checks each mapper, so that the message says which of them is not a function. */
 function checkMappers(subject: string, mappers: readonly unknown[]): void {
   for (const [index, mapper] of mappers.entries()) {
     if (isFunction(mapper)) continue;

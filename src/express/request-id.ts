@@ -100,9 +100,9 @@ function headerOf(res: ServerResponse, header: string): unknown {
   }
 }
 
-/** An id of the server's own: pino-http and others count requests with numbers. */
+/** An id that the server made. pino-http and others count requests, so it can be a number. */
 function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
-  // The space around a value is no part of it, and header and body must tell the same.
+  // The space around a value is not part of it, and header and body must have the same value.
   return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;
 }

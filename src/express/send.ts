@@ -17,7 +17,7 @@ type Methods = Pick<
  * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
  * work, or by those of Node where one of them throws.
  *
- * @throws what Node throws where it cannot send either.
+ * @throws what Node throws if it cannot send either.
  */
 export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
   try {

@@ -18,9 +18,9 @@ const PARTS: readonly Issue["in"][] = ["body", "query", "path", "header", "cooki
  */
 export interface ParseInputOptions {
   /**
-   * The part of the request that the input is; each issue tells it.
+   * The part of the request that the input is. Each issue names it.
    *
-   * @default none: the issues do not say
+   * @default none: the issues name no part
    *
    * @example
    * ```ts
@@ -53,8 +53,8 @@ export interface ParseInputOptions {
 }
 
 /**
- * What {@link parseInput} returns: the output of the schema, or a promise of it where the schema is known to
- * validate asynchronously. Where only the run tells, as with an async refinement of zod, the type is the output:
+ * What {@link parseInput} returns: the output of the schema, or a promise of it if the schema is known to
+ * validate asynchronously. If that shows only at run time, as with an async refinement of zod, the type is the output:
  * then write `await`.
  *
  * @example

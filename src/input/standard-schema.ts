@@ -44,7 +44,7 @@ export type StandardResult<Output> =
 export interface StandardIssue {
   /** What is wrong, in the words of the schema's library. */
   readonly message: string;
-  /** Where it is, from the outermost key to the innermost; absent where it is the whole. */
+  /** Where it is, from the outermost key to the innermost; absent if it is the whole. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 

@@ -87,12 +87,12 @@ const UNQUOTED_KEY = /\[(\d+)\]|[^.[]+/g;
 
 /** The keys of a path such as `items[0].name`. */
 export function keysOfPath(path: string): string[] {
-  const told = path.slice(0, MAX_PATH);
-  const quote = told.lastIndexOf('"]');
+  const begin = path.slice(0, MAX_PATH);
+  const quote = begin.lastIndexOf('"]');
   const end = quote === -1 ? 0 : quote + 2;
   return [
-    ...[...told.slice(0, end).matchAll(KEY)].map(([key, quoted, index]) => quoted ?? index ?? key),
-    ...[...told.slice(end).matchAll(UNQUOTED_KEY)].map(([key, index]) => index ?? key),
+    ...[...begin.slice(0, end).matchAll(KEY)].map(([key, quoted, index]) => quoted ?? index ?? key),
+    ...[...begin.slice(end).matchAll(UNQUOTED_KEY)].map(([key, index]) => index ?? key),
   ];
 }
 

@@ -30,12 +30,12 @@ export type Note = (sentence: string, kind?: "mistake") => void;
  * ```
  */
 export interface MapperContext {
-  /** The request that failed; absent where an error is described without one. */
+  /** The request that failed; absent if an error is described without one. */
   readonly req?: IncomingMessage | undefined;
 }
 
 /**
- * Recognises one kind of foreign error and returns one of our errors for it, or undefined where the error is of
+ * Recognises one kind of foreign error and returns one of our errors for it, or undefined if the error is of
  * another kind. Pass the thrown value as `cause`. If a mapper throws, it is skipped, and the report contains a
  * note.
  *
@@ -98,7 +98,7 @@ export function textOf(value: unknown): string | undefined {
 
 /**
  * The message of an error, if it is plain data of the error itself, as `new Error("…")` makes it; else undefined. Use it
- * where a message is a mark. Some libraries compute the message when it is read: that of zod 4 lists all issues
+ * if a message is a mark. Some libraries compute the message when it is read: that of zod 4 lists all issues
  * and can have hundreds of megabytes.
  *
  * @example
@@ -159,7 +159,7 @@ export function firstFrame(error: unknown): string {
 /**
  * Whether an error was made in the code of an installed package, by the first frame of its stack trace. It is a
  * second mark of errors that only their message distinguishes: no request can put a frame into a trace. It fails in a
- * bundle and where stack traces are off.
+ * bundle and if stack traces are off.
  *
  * @example
  * ```ts

@@ -42,7 +42,7 @@ export interface TrustStatusReaders<Trusted> {
    */
   code?: ((error: Trusted) => unknown) | undefined;
   /**
-   * More members of the body. They are sent where the message is.
+   * More members of the body. They are sent if the message is.
    *
    * @default none
    *
@@ -53,9 +53,9 @@ export interface TrustStatusReaders<Trusted> {
    */
   extensions?: ((error: Trusted) => unknown) | undefined;
   /**
-   * Headers, by name. All of them are sent, where they are valid and the message is sent.
+   * Headers, by name. All of them are sent, if they are valid and the message is sent.
    *
-   * @default those of the error's `headers` that tell a client how to go on, such as `Retry-After`
+   * @default those of the error's `headers` that say what a client can do next, such as `Retry-After`
    *
    * @example
    * ```ts
@@ -68,9 +68,9 @@ export interface TrustStatusReaders<Trusted> {
 const READERS = ["status", "code", "extensions", "headers"] as const;
 
 /**
- * A mapper for an application's own errors: where `isTrusted` returns true, the error's `status`, else its
- * `statusCode`, is answered, with its message where that is a 4xx or its `expose` is true, and with those of
- * its `headers` that tell a client how to go on. Trust what your code has thrown, never everything that has a status:
+ * A mapper for an application's own errors: if `isTrusted` returns true, the answer has the error's `status`, else its
+ * `statusCode`. It has the message if that is a 4xx or the error's `expose` is true, and those of the
+ * error's `headers` that say what a client can do next. Trust what your code has thrown, never everything that has a status:
  * the errors of HTTP clients have that of somebody else's answer.
  *
  * @param isTrusted - Whether an error is one of the application's own.
@@ -98,7 +98,7 @@ export function trustStatus<Trusted = unknown>(
   return function trustedStatus(error, note) {
     const answer: unknown = isTrusted(error);
     if (typeof answer !== "boolean") {
-      // A promise is as good as true to an `if`, and would let in the status of every error.
+      // A promise counts as true in an `if`, and would let in the status of every error.
       ignoreRejection(answer);
       note(`The predicate of trustStatus returned ${describeValue(answer)} instead of true or false.`);
     }
@@ -133,7 +133,7 @@ export function keepStatus(
   return new HttpError(status, message, { cause: error, expose, ...options });
 }
 
-/** Headers that tell a client how to go on, and nothing of the server. */
+/** Headers that say what a client can do next, and nothing about the server. */
 const SAFE_HEADER =
   /^(?:retry-after|allow|accept|www-authenticate|proxy-authenticate|ratelimit(?:-[\w-]+)?)$/i;
 

@@ -13,7 +13,7 @@ import { schemasOf } from "./schemas";
  * ```
  */
 export interface OpenApiHeader {
-  /** What the header tells. */
+  /** What the header says. */
   description: string;
   /** True if every answer has it; absent otherwise. */
   required?: true;

@@ -29,7 +29,7 @@ export function classNames(rows: Rows): Map<number, string> {
   return new Map(
     errorRows.map(([status, row]) => {
       const name = className(row.reason);
-      // Rows that share a reason are told apart by their statuses: `ServerErrors500`, `ServerErrors502`.
+      // Rows that share a reason get their status behind the name: `ServerErrors500`, `ServerErrors502`.
       const isShared = (count.get(name) ?? 0) > 1;
       return [Number(status), row.className ?? (isShared ? `${name}${status}` : name)];
     }),

@@ -38,15 +38,15 @@ export interface ErrorReport {
   readonly httpError: HttpError;
   /** The status of the answer, e.g. `400`; it was sent where `outcome` is `answered`. */
   readonly status: number;
-  /** The status of `httpError`, e.g. `429`; it differs from `status` where the profile does not list it. */
+  /** The status of `httpError`, e.g. `429`; it differs from `status` if the profile does not list it. */
   readonly thrownStatus: number;
   /** The code of the answer, e.g. `"KMS.0207"`; absent if it has none. */
   readonly code?: string | number | undefined;
   /** How the request ended. */
   readonly outcome: Outcome;
-  /** The request id that the client has too; absent where it is turned off. */
+  /** The request id that the client has too; absent if it is turned off. */
   readonly requestId?: string | undefined;
-  /** The method of the request, e.g. `"GET"`; empty where Node could not read the request. */
+  /** The method of the request, e.g. `"GET"`; empty if Node could not read the request. */
   readonly method: string;
   /** The path of the request as the client sent it, without its query, e.g. `"/keys/7"`; empty as `method` is. */
   readonly path: string;

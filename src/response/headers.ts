@@ -128,15 +128,15 @@ function isFilledValue(value: unknown): value is string {
   return isFieldValue(value) && value.trim() !== "";
 }
 
-/** The space around a value is no part of it, and an HTTP/2 client takes offence at it (RFC 9113 section 8.2.1). */
+/** The space around a value is not part of it, and HTTP/2 clients refuse it (RFC 9113 section 8.2.1). */
 function sentValue(value: unknown): string | readonly string[] {
   return isArray(value) ? value.map((one) => String(one).trim()) : String(value).trim();
 }
 
-/** The most challenges, and the most methods, that are told. */
+/** The most challenges, and the most methods, that are sent. */
 const MAX_VALUES = 64;
 
-/** The length of every date that HTTP can tell, those of the years 0 to 9999 (RFC 9110 section 5.6.7). */
+/** The length of every date that HTTP can write, from the year 0 to 9999 (RFC 9110 section 5.6.7). */
 const DATE_LENGTH = 29;
 
 /** The headers that an error's options `retryAfter`, `challenge` and `allow` stand for. */
@@ -164,7 +164,7 @@ const OPTIONS: readonly HeaderOption[] = [
   { option: "allow", header: "Allow", toValue: allowValue },
 ];
 
-/** Whole seconds, rounded up so that nobody comes back too early, or a date (RFC 9110 section 10.2.3). */
+/** Whole seconds, rounded up so that no client tries again too early, or a date (RFC 9110 section 10.2.3). */
 function retryAfterValue(given: unknown): string | undefined {
   if (typeof given === "number") {
     const seconds = Math.ceil(given);
@@ -185,7 +185,7 @@ function challengeValue(given: unknown): string | unknown[] | undefined {
   return challenges.length > 0 && challenges.every(isText) ? challenges : undefined;
 }
 
-/** The methods in one list; none is told by an empty one (RFC 9110 section 10.2.1). */
+/** The methods in one list; an empty list says that no method is allowed (RFC 9110 section 10.2.1). */
 function allowValue(given: unknown): string | undefined {
   if (typeof given === "string") return given;
   if (!isArray(given)) return undefined;

@@ -36,27 +36,27 @@ export function newBudget(note: Note): Budget {
   return { characters: LIMITS.details, values: LIMITS.values, note };
 }
 
-/** A text within the budget, which it is taken off. */
+/** A text, cut to the budget. Its length is subtracted from the budget. */
 export function spendText(text: string, limit: number, budget: Budget): string {
-  const told = cutText(text, Math.min(limit, budget.characters));
-  budget.characters -= told.length;
-  if (told.length < text.length)
+  const sent = cutText(text, Math.min(limit, budget.characters));
+  budget.characters -= sent.length;
+  if (sent.length < text.length)
     budget.note(`A text of ${String(text.length)} characters in the details was cut.`);
-  return told;
+  return sent;
 }
 
 const PARTS: ReadonlySet<unknown> = new Set(["body", "query", "path", "header", "cookie"]);
 
-/** What is told of an error's issues: the first ones, and how many there were where that is more. */
-interface ToldIssues {
+/** The issues of an error that are sent, and how many there were if that is more. */
+interface SentIssues {
   readonly issues: readonly Issue[] | undefined;
   readonly issueCount: number | undefined;
 }
 
-const NONE: ToldIssues = { issues: undefined, issueCount: undefined };
+const NONE: SentIssues = { issues: undefined, issueCount: undefined };
 
 /** Copies the issues of an error, as many as are sent. The error may count more than it lists. */
-export function copyIssues(issues: unknown, stated: unknown, budget: Budget): ToldIssues {
+export function copyIssues(issues: unknown, stated: unknown, budget: Budget): SentIssues {
   if (issues === undefined) return NONE;
   if (!isArray(issues)) {
     budget.note("The issues were left out: they were not an array.");
@@ -64,17 +64,17 @@ export function copyIssues(issues: unknown, stated: unknown, budget: Budget): To
   }
   const length = lengthOf(issues);
   const count = Number.isSafeInteger(stated) ? Math.max(Number(stated), length) : length;
-  const told: Issue[] = [];
+  const sent: Issue[] = [];
   for (let index = 0; index < Math.min(length, LIMITS.issues) && budget.characters > 0; index++) {
     const issue = copyIssue(readProperty(issues, index), budget);
     if (issue === undefined)
       budget.note(`Issue ${String(index)} was left out: it has no detail or no pointer.`);
-    else told.push(issue);
+    else sent.push(issue);
   }
-  if (told.length === 0) return NONE;
-  if (told.length === count) return { issues: told, issueCount: undefined };
-  budget.note(`Of ${String(count)} issues ${String(told.length)} were sent.`);
-  return { issues: told, issueCount: count };
+  if (sent.length === 0) return NONE;
+  if (sent.length === count) return { issues: sent, issueCount: undefined };
+  budget.note(`Of ${String(count)} issues ${String(sent.length)} were sent.`);
+  return { issues: sent, issueCount: count };
 }
 
 function copyIssue(issue: unknown, budget: Budget): Issue | undefined {
@@ -92,8 +92,8 @@ function copyIssue(issue: unknown, budget: Budget): Issue | undefined {
 }
 
 /**
- * Copies a value of an extension as JSON would tell it, within the budget and whatever it is made of: a value
- * that cannot be told is undefined, and so left out, and what is told can always be written.
+ * Copies a value of an extension as JSON would write it, within the budget. A value that has no JSON becomes undefined, and
+ * is left out, so that the copy can always be written.
  */
 export function copyValue(value: unknown, budget: Budget, depth = 0): unknown {
   switch (typeof value) {
@@ -136,13 +136,13 @@ function copyObject(source: object, budget: Budget, depth: number): unknown {
     budget.note(`An extension was cut at ${String(LIMITS.depth)} levels.`);
     return undefined;
   }
-  const told = toJson(source, budget);
-  if (!isObject(told)) return copyValue(told, budget, depth);
-  if (isArray(told)) return copyElements(told, budget, depth);
-  return copyMembers(told, budget, depth);
+  const sent = toJson(source, budget);
+  if (!isObject(sent)) return copyValue(sent, budget, depth);
+  if (isArray(sent)) return copyElements(sent, budget, depth);
+  return copyMembers(sent, budget, depth);
 }
 
-/** What the object is told as: what it says itself, as a date does, or its entries, or its members. */
+/** What stands for an object in JSON: what its own `toJSON` returns, as for a date, its entries, or its members. */
 function toJson(source: object, budget: Budget): unknown {
   try {
     if (ArrayBuffer.isView(source)) return bytesToJson(source);
@@ -152,7 +152,7 @@ function toJson(source: object, budget: Budget): unknown {
     if (types.isMap(source)) return Object.fromEntries(firstOf(Map.prototype.entries.call(source)));
     return types.isSet(source) ? [...firstOf(Set.prototype.values.call(source))] : source;
   } catch {
-    budget.note("An extension was left out: it cannot be told as JSON.");
+    budget.note("An extension was left out: it cannot be written as JSON.");
     return undefined;
   }
 }

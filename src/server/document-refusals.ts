@@ -34,7 +34,7 @@ const BY_CODE: Readonly<Partial<Record<string, Refusal>>> = {
  * connection is closed after each of these answers.
  *
  * `onError` receives the report of each of them. Its `error` is an `HttpError` with Node's own error as `cause`,
- * and its `method` and `path` are empty where the request could not be read. By default, one line a minute says how
+ * and its `method` and `path` are empty if the request could not be read. By default, one line a minute says how
  * many requests were refused.
  *
  * @throws ConfigurationError for an Express app or anything else that is not a server, a server that has a listener
@@ -94,7 +94,7 @@ const REQUEST_EVENTS: ReadonlySet<string | symbol> = new Set([
   "checkExpectation",
 ]);
 
-/** The exchange of an event, where it is one of HTTP/1 on a connection. */
+/** The exchange of an event, if it is one of HTTP/1 on a connection. */
 function exchangeOf([req, res]: readonly unknown[]): Exchange | undefined {
   const isExchange = req instanceof IncomingMessage && res instanceof ServerResponse && isObject(req.socket);
   return isExchange ? { req, res: res as ServerResponse } : undefined;
@@ -105,7 +105,7 @@ function hasHost({ httpVersionMajor, httpVersionMinor, headers }: IncomingMessag
   return httpVersionMajor !== 1 || httpVersionMinor !== 1 || headers.host !== undefined;
 }
 
-/** What an error of `clientError` refuses, or undefined where it is the connection that failed. */
+/** What an error of `clientError` refuses, or undefined if it is the connection that failed. */
 function refusalOf(error: Error): Refusal | undefined {
   const code = String(readProperty(error, "code"));
   const refusal = BY_CODE[code] ?? (code.startsWith("HPE_") ? REFUSALS.malformed : undefined);

@@ -37,7 +37,7 @@ export interface ExpectedError<Catalogue extends Codes | undefined = Codes | und
    */
   code?: (Catalogue extends Codes ? CodeOf<Catalogue> : string | number) | undefined;
   /**
-   * The detail that is to be told, e.g. `"No key has the id 1."`.
+   * The detail that the body must have, e.g. `"No key has the id 1."`.
    *
    * @default any
    */
@@ -85,10 +85,10 @@ export interface TestedResponse {
  * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
  * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
  *
- * @throws ConfigurationError for an unknown option, for what is no class of one status, for a status that the profile
- * neither lists nor names a fallback for, for a code that it does not send with that status, and where it is used without
+ * @throws ConfigurationError for an unknown option, for what is not a class of one status, for a status that the profile
+ * neither lists nor names a fallback for, for a code that it does not send with that status, and if it is used without
  * its `()`.
- * @throws Error from the check, with each difference in a line, where the response is another.
+ * @throws Error from the check, with each difference in a line, if the response is another.
  *
  * @example
  * ```ts
@@ -177,7 +177,7 @@ export const ANY_TEXT = "\u0000any text\u0000";
 /** Stands in an expected body for any code, a text or a number, or, as a whole member, for none. */
 const ANY_CODE = "\u0000any code\u0000";
 
-/** A line for each member of `expected` that `received` tells otherwise; what it tells beyond is not looked at. */
+/** A line for each member of `expected` that is different in `received`. Further members of it are ignored. */
 export function differences(path: string, expected: unknown, received: unknown): string[] {
   if (typeof expected !== "object" || expected === null) return difference(path, expected, received);
   if (typeof received !== "object" || received === null) return difference(path, expected, received);
@@ -186,7 +186,7 @@ export function differences(path: string, expected: unknown, received: unknown):
   );
 }
 
-/** One line where the two values are not the same, none where they are. */
+/** One line if the two values differ, else none. */
 export function difference(path: string, expected: unknown, received: unknown): string[] {
   if (Object.is(expected, received) || isAny(expected, received)) return [];
   return [`  ${path}: expected ${inWords(expected)}, received ${inWords(received)}`];

@@ -122,7 +122,7 @@ export function watchStatuses<Table extends Rows, Catalogue extends Codes | unde
 /**
  * What several test files have saved of one profile, for an assertion over a whole run. Empty the folder before the run.
  *
- * @throws ConfigurationError for what is no profile, and where the folder does not exist.
+ * @throws ConfigurationError for what is no profile, and if the folder does not exist.
  *
  * @example
  * ```ts

@@ -124,7 +124,7 @@ describe("the notes of a report", () => {
     };
     await failing.ask();
     expect(failing.reports[0]?.notes).toEqual([
-      "An extension was left out: it cannot be told as JSON.",
+      "An extension was left out: it cannot be written as JSON.",
       'The header "TE" was left out: an error may not set it.',
     ]);
   });

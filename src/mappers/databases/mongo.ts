@@ -34,7 +34,7 @@ const ANSWERS: ReadonlySet<string> = new Set([
   "MongoWriteConcernError",
 ]);
 
-/** What the driver throws where it has no connection to give. */
+/** What the driver throws if it has no connection to give. */
 const MONGO_LOST: ReadonlySet<string> = new Set([
   "MongoNetworkError",
   "MongoNetworkTimeoutError",

@@ -23,7 +23,7 @@ export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
 
 /**
  * The message, unless it is the phrase that http-errors fills in: an error made with that phrase as its message
- * cannot be told apart from one without.
+ * cannot be distinguished from one without.
  */
 function meantMessage(error: Foreign, status: number): string {
   const { message } = error;

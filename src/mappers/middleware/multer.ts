@@ -23,7 +23,7 @@ export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; r
 const ABORTED: ReadonlySet<unknown> = new Set(["Request aborted", "Request closed"]);
 
 /**
- * What multer refuses of an upload; the field is told, the name of the client's file is not.
+ * What multer refuses of an upload. The name of the field is sent, that of the client's file is not.
  *
  * @example
  * ```ts

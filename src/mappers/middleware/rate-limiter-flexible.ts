@@ -2,7 +2,7 @@ import { HttpError } from "../../errors/http-error";
 import { builtIn, descendsFrom } from "../mapping";
 
 /**
- * What rate-limiter-flexible rejects with where no points are left: a 429 with `Retry-After`. It can limit more than
+ * What rate-limiter-flexible rejects with if no points are left: a 429 with `Retry-After`. It can limit more than
  * requests, so it is in no list.
  *
  * @example

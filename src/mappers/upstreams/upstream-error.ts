@@ -79,7 +79,7 @@ export function reasonOf(config: unknown): unknown {
 }
 
 /**
- * When an upstream says to try again, in seconds or as a date; undefined where it does not, or not in a valid
+ * When an upstream says to try again, in seconds or as a date; undefined if it does not, or not in a valid
  * form (RFC 9110 section 10.2.3). It is read and written anew, so that nothing else of the header gets through.
  */
 export function readRetryAfter(headers: unknown): number | Date | undefined {
