@@ -181,7 +181,9 @@ describe("what is cut of an extension", () => {
   });
 
   it("is what the toJSON of a value cannot tell", () => {
-    expect(copied({ toJSON: fail }).notes).toEqual(["An extension was left out: it cannot be written as JSON."]);
+    expect(copied({ toJSON: fail }).notes).toEqual([
+      "An extension was left out: it cannot be written as JSON.",
+    ]);
   });
 
   it("is the rest of a Set that has no end", () => {
