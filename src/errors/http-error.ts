@@ -202,7 +202,8 @@ export function isGivenMessage(error: HttpError, message: string): boolean {
 
 /** Sentences about what the program passed or assigned to one of our errors and what is ignored. */
 export function ignoredOf(error: HttpError): string[] {
-  const sentences = readElements(readProperty(readProperty(error, GIVEN), "ignored")).map(String);
+  const given = readProperty(error, GIVEN);
+  const sentences = given === undefined ? [] : readElements(readProperty(given, "ignored")).map(String);
   if (!isDirectInstance(error) || hasOwnNames(error, ["statusCode"])) return sentences;
   for (const name of ownNames(error)) {
     if (KEPT_OPTIONS.has(name) || name === "status" || name === "body") continue;

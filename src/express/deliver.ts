@@ -129,11 +129,15 @@ function protectConnection(req: IncomingMessage): void {
   const socket = readProperty(req, "socket");
   // Over HTTP/2, Node itself hands out something like it, which cannot be replaced.
   if (!isObject(socket)) return;
-  const known = PROTECTED.get(socket) ?? new Proxy(socket, PROTECTED_SOCKET);
-  PROTECTED.set(socket, known);
+  Reflect.set(req, "socket", PROTECTED.get(socket) ?? protect(socket));
+}
+
+function protect(socket: object): object {
+  const protectedSocket = new Proxy(socket, PROTECTED_SOCKET);
+  PROTECTED.set(socket, protectedSocket);
   // A second error of the same request meets the protected socket itself.
-  PROTECTED.set(known, known);
-  Reflect.set(req, "socket", known);
+  PROTECTED.set(protectedSocket, protectedSocket);
+  return protectedSocket;
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

@@ -157,7 +157,7 @@ export interface ErrorHandlerOptions {
    */
   challenge?: string | undefined;
   /**
-   * Whether problem details include stack and cause. Never switched on by an environment variable.
+   * Whether the problem has stack and cause, which problem details send. Never switched on by an environment variable.
    *
    * @default false
    *

@@ -137,7 +137,8 @@ function copyExtensions(
   }
   return copyMembers(extensions, budget, 0, (name) => {
     const isFree = !reserved.has(name);
-    if (!isFree) budget.note(`The extension "${name}" was left out: the envelope reserves that name.`);
+    if (!isFree)
+      budget.note(`The extension "${name}" was left out: the envelope reserves that name.`, "mistake");
     return isFree;
   });
 }

@@ -71,6 +71,11 @@ describe("a mistake of the program is noted", () => {
       mistake: 'The property "field" that was assigned to a 400 is not sent: see extensions.',
     },
     {
+      what: "an extension of a name that the envelope reserves",
+      make: () => new BadRequest("x", { extensions: { errors: [1] } }),
+      mistake: 'The extension "errors" was left out: the envelope reserves that name.',
+    },
+    {
       what: "an object as message",
       make: () => new BadRequest({ field: "alias" } as never),
       mistake: "The message of a 400 was ignored: it is no text but an object.",

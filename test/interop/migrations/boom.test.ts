@@ -10,7 +10,7 @@ const ofBoom = trustStatus(isBoom, {
   status: ({ output }) => output.statusCode,
   headers: ({ output }) => output.headers as Record<string, string>,
 });
-const mappers = [ofBoom, ...defaultMappers];
+const mappers = [...defaultMappers, ofBoom];
 
 it.each([
   {

@@ -71,7 +71,14 @@ exports.tasksApp = function tasksApp(logger) {
   app.use(notFound({ message: () => "There is nothing here." }));
   // Step 3: the bridge for handlers that set the status of the response.
   app.use((error, _req, res, next) => {
-    next(res.statusCode >= 400 ? new HttpError(res.statusCode, error.message, { cause: error }) : error);
+    const hasStatus = error instanceof Error && ("status" in error || "httpCode" in error);
+    if (res.statusCode < 400 || hasStatus) next(error);
+    else
+      next(
+        new HttpError(res.statusCode, error instanceof Error ? error.message : String(error), {
+          cause: error,
+        }),
+      );
   });
   app.use(
     errorHandler({

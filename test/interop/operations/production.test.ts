@@ -35,14 +35,36 @@ it("pino-http: answer, header and log line share the id that the proxy gave", as
   const { lines, stream } = collectLines();
   const app = appWith(
     () => undefined,
-    (one) => one.use(pinoHttp({ genReqId: (req) => req.headers["x-request-id"] ?? randomUUID() }, stream)),
+    (one) =>
+      one.use(
+        pinoHttp(
+          {
+            genReqId({ headers }) {
+              const id = String(headers["x-request-id"] ?? "");
+              return /^[\w.:-]{1,128}$/.test(id) ? id : randomUUID();
+            },
+            customLogLevel(_req, res, error) {
+              return error !== undefined || res.err !== undefined || res.statusCode >= 500 ? "error" : "info";
+            },
+          },
+          stream,
+        ),
+      ),
   );
   const answer = await request(app).get("/bug").set("X-Request-Id", "proxy-1");
   expect(answer.headers["x-request-id"]).toBe("proxy-1");
   expect(answer.body).toMatchObject({ requestId: "proxy-1" });
   expect(recordsOf(lines)).toMatchObject([
-    { req: { id: "proxy-1" }, res: { statusCode: 500 }, err: { message: expect.any(String) as string } },
+    {
+      level: 50,
+      req: { id: "proxy-1" },
+      res: { statusCode: 500 },
+      err: { message: expect.any(String) as string },
+    },
   ]);
+  const long = await request(app).get("/missing").set("X-Request-Id", "a".repeat(3_000));
+  expect(long.headers["x-request-id"]).toMatch(/^[\w-]{36}$/);
+  expect(recordsOf(lines)).toMatchObject([{}, { level: 30, res: { statusCode: 404 } }]);
 });
 
 it("winston: logs a bounded record", async () => {
