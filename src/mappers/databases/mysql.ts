@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, type Foreign, membersOf, textOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 4025). */
@@ -56,14 +56,15 @@ export function mysqlFailure(error: unknown): DatabaseFailure | undefined {
   return hasLostConnection(membersOf(error)) || isExhausted(membersOf(error)) ? "unavailable" : undefined;
 }
 
-function hasLostConnection({ code, message, fatal }: Foreign): boolean {
+function hasLostConnection(error: Foreign): boolean {
+  const { code, fatal } = error;
   const isLost =
     code === "PROTOCOL_CONNECTION_LOST" ||
-    message === "Can't add new command when connection is in closed state";
+    messageOf(error) === "Can't add new command when connection is in closed state";
   return isLost && fatal === true;
 }
 
-function isExhausted({ code, message }: Foreign): boolean {
+function isExhausted(error: Foreign): boolean {
   // The sentence is its only mark: mysql2's promises put the caller's stack in place of the error's own.
-  return code === undefined && EXHAUSTED.has(textOf(message) ?? "");
+  return error["code"] === undefined && EXHAUSTED.has(messageOf(error) ?? "");
 }

@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, type Foreign, membersOf, stackBeginsIn, textOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, membersOf, messageOf, stackBeginsIn, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** SQLSTATEs by the name that PostgreSQL gives them (its appendix "Error Codes"). */
@@ -54,13 +54,13 @@ export const mapPostgres = builtIn(function mapPostgres(error) {
 /** What an error of PostgreSQL's drivers means; undefined if it is none, or a mistake of the server itself. */
 export function postgresFailure(error: unknown): DatabaseFailure | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
-  const { name, code, severity, routine, message } = membersOf(error);
-  if (hasLostConnection(membersOf(error))) return "unavailable";
+  const { name, code, severity, routine } = membersOf(error);
+  if (name === "Error") return hasLostConnection(membersOf(error)) ? "unavailable" : undefined;
   const isAnswer =
     (name === "error" || name === "PostgresError") &&
     typeof severity === "string" &&
     typeof routine === "string";
-  return isAnswer ? failureOfState(textOf(code) ?? "", textOf(message) ?? "") : undefined;
+  return isAnswer ? failureOfState(textOf(code) ?? "", messageOf(error) ?? "") : undefined;
 }
 
 /** What the server means by a SQLSTATE, with the message that it sent. */
@@ -73,9 +73,8 @@ export function failureOfState(state: string, message: string): DatabaseFailure 
 }
 
 function hasLostConnection(error: Foreign): boolean {
-  const { name, code, errno } = error;
-  const message = textOf(error["message"]) ?? "";
-  if (name !== "Error") return false;
+  const { code, errno } = error;
+  const message = messageOf(error) ?? "";
   if (code === undefined)
     return LOST.has(message) && (stackBeginsIn(error, "pg") || stackBeginsIn(error, "pg-pool"));
   return errno === code && LOST_OF_POSTGRES_JS.test(message);

@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, textOf } from "../mapping";
+import { builtIn, descendsFrom, messageOf } from "../mapping";
 import { databaseError } from "./database-error";
 
 /** The classes of ioredis and redis for a connection that is missing. */
@@ -27,9 +27,8 @@ const UNAVAILABLE = /^(?:BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|READONLY|TRYAGAIN) 
  * ```
  */
 export const mapRedis = builtIn(function mapRedis(error) {
-  const { message } = error;
   const isReply = descendsFrom(error, "ReplyError") || descendsFrom(error, "ErrorReply");
   const isUnavailable =
-    LOST.some((name) => descendsFrom(error, name)) || (isReply && UNAVAILABLE.test(textOf(message) ?? ""));
+    LOST.some((name) => descendsFrom(error, name)) || (isReply && UNAVAILABLE.test(messageOf(error) ?? ""));
   return databaseError(isUnavailable && descendsFrom(error, "Error") ? "unavailable" : undefined);
 });

@@ -12,12 +12,15 @@ const OF_THE_TOKEN: readonly RegExp[] = [
   /^Unexpected '[^']{1,200}' value$/,
   /^Missing '[^']{1,200}' claim$/,
   /^(?:missing required|unexpected|replicated) "[^"]{1,200}" (?:claim|JWT header)/,
-  /^"[^"]{1,200}" (?:claim |\((?:Algorithm|JSON Web Key)\) Header Parameter )/,
+  /^(?:The )?"[^"]{1,200}" (?:claim |\([\w -]{1,40}\) Header Parameter )/,
+  /^(?:Extension Header Parameter "|inconsistent use of JWS Unencoded Payload )/,
   /^(?:Invalid|Malformed) (?:Compact JWS|JWT|Token|"(?:cnf|jkt|x5t#S256)" confirmation claim)/,
   /^(?:Compact JWS|Flattened JWS|JWS|JWTs?) /,
   /^Failed to (?:base64url decode|parse the decoded) /,
   /^(?:Token (?:header missing or invalid|issuer is not allowed|missing required)|Unsupported (?:algorithm|"alg"))/,
-  /^(?:Invalid Token|signature verification failed|no applicable key found in the JSON Web Key Set)$/,
+  // The issuer of the token, if several are allowed.
+  /^(?:HTTP issuer URL|Invalid issuer URL: )/,
+  /^(?:Invalid Token|signature verification failed|(?:no applicable key|multiple matching keys) found in the JSON Web Key Set)$/,
   /^(?:Multiple confirmation claims|DPoP-bound token requires|Missing access token for DPoP|alg \w{1,20} is not supported)/,
 ];
 
@@ -90,7 +93,7 @@ function errorOfToken(message: string, challenge: string): HttpError | undefined
 
 /** The challenge of DPoP that a client needs to know (RFC 9449 section 7.1), made again. */
 function dpopOf(challenge: string): string[] {
-  const [, algorithms] = /\bDPoP [^]*?algs="([\w ]+)"/.exec(challenge) ?? [];
+  const [, algorithms] = /\balgs="([\w ]{1,300})"$/.exec(challenge) ?? [];
   return algorithms === undefined ? [] : [`DPoP algs="${algorithms}"`];
 }
 

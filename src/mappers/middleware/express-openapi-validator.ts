@@ -104,10 +104,11 @@ export function securityHandlers<Handlers extends Record<string, (...received: n
  * ```
  */
 export const mapExpressOpenapiValidator = builtIn(function mapExpressOpenapiValidator(error, note, { req }) {
-  const { name, status, errors, message } = error;
+  const { name, status, errors } = error;
   if (!isArray(errors) || !["path", "headers"].every((member) => Object.hasOwn(error, member)))
     return undefined;
   if (typeof status !== "number" || !descendsFrom(error, "Error")) return undefined;
+  const { message } = error;
   const thrown =
     req && thrownByHandlers.get(req)?.find((one) => one.status === status && one.message === message);
   if (thrown !== undefined) return thrown;

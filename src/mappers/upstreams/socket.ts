@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, firstFrame, type Foreign, socketErrorCode, textOf } from "../mapping";
+import { builtIn, descendsFrom, firstFrame, type Foreign, socketErrorCode } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /** Where Node's HTTP client makes an error because the connection or the answer broke. Its server has a file of its own. */
@@ -27,9 +27,11 @@ export const mapUpstreamSocket = builtIn(function mapUpstreamSocket(error) {
   return isFailure && descendsFrom(error, "Error") ? upstreamError(error) : undefined;
 });
 
-function isOfClient({ code, syscall, stack }: Foreign): boolean {
+function isOfClient(error: Foreign): boolean {
+  const { code, syscall } = error;
+  if (typeof code !== "string") return false;
   // The system's code for what is no TLS.
   if (code === "EPROTO" && typeof syscall === "string") return true;
-  const frame = firstFrame({ stack });
-  return OF_TLS_CLIENT.test(frame) || (frame.includes(OF_HTTP_CLIENT) && BROKEN.test(textOf(code) ?? ""));
+  const frame = firstFrame(error);
+  return OF_TLS_CLIENT.test(frame) || (frame.includes(OF_HTTP_CLIENT) && BROKEN.test(code));
 }
