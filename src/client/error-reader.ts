@@ -118,7 +118,7 @@ export interface ErrorReader<
 /**
  * Makes a reader of the errors of one table: of a profile, or of a plain table in a browser, where no profile can be loaded.
  *
- * @throws ConfigurationError for what is no table, and for an unknown or wrong option.
+ * @throws ConfigurationError for anything that is not a table, and for an unknown or wrong option.
  *
  * @example
  * ```ts
@@ -208,7 +208,7 @@ function envelopeReader({ rows, codes }: ReadableTable, envelope: Envelope) {
   };
 }
 
-/** The body of an error that brings nothing of its own: every envelope sends at least that much. */
+/** The body of an error without a message: every envelope sends at least that much. */
 function smallestBody(envelope: Envelope, status: number, { reason, meaning, code }: Row): object {
   return envelope.body({ status, reason, detail: meaning, type: "about:blank", code });
 }

@@ -36,7 +36,7 @@ function lineOfCode(code: string, { statuses, meaning, remedy }: TableCode): str
   return lineOf([code, [...statuses].sort().join(", "), meaning, ...(remedy === "" ? [] : [remedy])]);
 }
 
-/** White space is no difference: documents have none that is more than one space. */
+/** White space does not count: documents have no more than one space in a row. */
 function lineOf(texts: readonly string[]): string {
   return texts.map((text) => text.replace(/\s+/g, " ").trim()).join(" | ");
 }

@@ -24,7 +24,7 @@ export interface Written {
 /**
  * An OpenAPI document with the errors of a profile as components, in YAML. Other documents refer to its components.
  *
- * @throws ConfigurationError for a table that is no profile, such as one without a 400 or a 500.
+ * @throws ConfigurationError for a table that is not a profile, such as one without a 400 or a 500.
  */
 export function writeOpenApi(written: Written, tools: ProfileTools): string {
   const { name, base: typeBase } = written;

@@ -13,7 +13,7 @@ const CLOSED = ["--no-raw", "--no-file-insertion", "--report=5"];
 
 const OPTIONS = [
   ...CLOSED,
-  // A mistake in the source is no reason to stop.
+  // A mistake in the source does not stop the conversion.
   "--halt=5",
   "--input-encoding=utf-8",
   "--output-encoding=utf-8",

@@ -8,7 +8,7 @@ const MARK = '<meta name="generator" content="express-error-profiles">';
 /**
  * Writes pages into a folder. Pages that an earlier run wrote are replaced, or removed if they are not among the new ones.
  *
- * @throws Refusal if that would overwrite a file that is no page of this program. Then nothing is written.
+ * @throws Refusal if that would overwrite a file that this program did not write. Then nothing is written.
  */
 export function writePages(folder: string, pages: ReadonlyMap<string, string>): void {
   const inTheWay = [...pages.keys()].find((path) => isForeign(join(folder, path)));

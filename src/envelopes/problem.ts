@@ -13,7 +13,7 @@ export interface Problem {
   readonly status: number;
   /** The documented reason text of the status, e.g. `"Not Found"`. */
   readonly reason: string;
-  /** The message of the error, or the meaning of the status if it brought none or must not be shown. */
+  /** The message of the error, or the meaning of the status if it has none or must not be shown. */
   readonly detail: string;
   /** The problem type, a URI reference; `about:blank` if the status says all (RFC 9457 section 3.1.1). */
   readonly type: string;
@@ -46,9 +46,9 @@ export interface Problem {
 export interface Row {
   /** The reason text: title of the body, phrase of the HTTP/1.1 status line, e.g. `"Not Found"`. */
   readonly reason: string;
-  /** The documented explanation, e.g. `"No such parcel."`: the detail if the error brings no message. */
+  /** The documented explanation, e.g. `"No such parcel."`: the detail if the error has no message. */
   readonly meaning: string;
-  /** The code of an error that brings none, e.g. `"PCL.404"`; required if the envelope needs a code. */
+  /** The code of an error that has none, e.g. `"PCL.404"`; required if the envelope needs a code. */
   readonly code?: string | number | undefined;
   /**
    * The name of the error class in `profile.errors`, e.g. `"NoSuchParcel"`; otherwise it is made of the reason.

@@ -25,7 +25,7 @@ export function isErrorStatus(value: unknown): value is number {
 
 /** The status that `value` is branded with, or undefined if it is not one of our errors. Never throws. */
 export function brandOf(value: unknown): number | undefined {
-  // A class has the brand too, and whoever throws one has forgotten `new` and its arguments.
+  // A class has the brand too. A thrown class is a mistake: `new` and its arguments are missing.
   if (typeof value === "function") return undefined;
   const status = readProperty(value, STATUS_BRAND);
   return isErrorStatus(status) ? status : undefined;
@@ -39,7 +39,7 @@ export function statusOfClass(value: unknown): number {
 
 /**
  * An error with the status of the answer. It belongs to no profile: the profile
- * that answers gives the reason text, and the detail if the error brings no message of its own.
+ * that answers gives the reason text, and the detail if the error has no message of its own.
  *
  * `x instanceof HttpError` holds for every error of this family, whichever installed copy of the package
  * made it, and so does `x instanceof createError.HttpError` of http-errors. A {@link ConfigurationError} is

@@ -11,8 +11,8 @@ interface Carrier {
 
 /**
  * Prepares for the rest of a request whose body is still on its way when it is answered. The connection reads on, so
- * that the client gets the answer and the next request is served, and no reader takes a part of the body for the whole.
- * Call it before the answer is written. A request that has arrived whole is left alone.
+ * that the client gets the answer, the next request is served, and no reader takes part of the body for all of it.
+ * Call it before the answer is written. It does nothing if the whole request has arrived.
  */
 export function prepareForRest(req: IncomingMessage, res: ServerResponse): void {
   const stream = streamOf(req, res);

@@ -85,7 +85,7 @@ function wasFailed(
 function mark(res: ServerResponse): void {
   ANSWERED.add(res);
   try {
-    // A handler that goes on to write makes the response emit an error, which nobody else awaits.
+    // If a handler keeps writing, the response emits an error that nothing else listens for.
     EventEmitter.prototype.on.call(res, "error", ignore);
   } catch {
     // It takes no listeners; the answer does not need any.

@@ -100,7 +100,7 @@ export function parseInput<Schema extends StandardSchema>(
   checkOptions(options);
   const result: unknown = schema["~standard"].validate(input);
   const take = (settled: unknown): unknown => takeOutput(settled, input, options);
-  const parsed = isThenable(result) ? awaitedOnly(Promise.resolve(result).then(take)) : take(result);
+  const parsed = isThenable(result) ? mustBeAwaited(Promise.resolve(result).then(take)) : take(result);
   // Whether it is a promise, only the schema knows.
   return parsed as ParsedInput<Schema>;
 }
@@ -154,11 +154,11 @@ export function inputIssue(issue: unknown, input: unknown, part: Issue["in"]): I
 }
 
 /**
- * A promise that can be awaited and nothing else. A schema may turn out to validate asynchronously where its type
- * does not say so; whoever then reads a member of what he takes for the output would read nothing, and take input
- * for checked that was refused. To read one throws instead, and a rejection that nobody awaits ends no process.
+ * A promise that throws if a member of the output is read from it. A schema can validate asynchronously although its type
+ * does not say so. Without an `await` the program would read undefined, and take refused input for valid. A rejection that
+ * nothing awaits does not end the process.
  */
-export function awaitedOnly<Output>(promise: Promise<Output>): Promise<Output> {
+export function mustBeAwaited<Output>(promise: Promise<Output>): Promise<Output> {
   ignoreRejection(promise);
   return new Proxy(promise, {
     get(target, name) {

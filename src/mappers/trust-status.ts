@@ -75,7 +75,7 @@ const READERS = ["status", "code", "extensions", "headers"] as const;
  *
  * @param isTrusted - Whether an error is one of the application's own.
  * @param readers - For errors whose members have other names.
- * @throws ConfigurationError if `isTrusted` or a reader is no function, and for an unknown reader.
+ * @throws ConfigurationError if `isTrusted` or a reader is not a function, and for an unknown reader.
  *
  * @example
  * ```ts

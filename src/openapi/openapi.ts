@@ -118,7 +118,7 @@ const OPTIONS = ["envelope", "typeBase", "requestId", "version", "only", "prefix
 /**
  * Documents the errors of a profile for OpenAPI: plain objects to put into a document, made of what `errorHandler` sends.
  *
- * @throws ConfigurationError for what is no profile, for an unknown or mistyped option, and for what `only` may not hold.
+ * @throws ConfigurationError for anything that is not a profile, for an unknown or mistyped option, and for what `only` may not hold.
  *
  * @example
  * ```ts

@@ -53,7 +53,7 @@ const OF_VALUES = new Set(["const", "enum", "default", "example", "examples", "r
 /** The keywords that hold schemas by names. */
 const OF_NAMES = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
-/** A copy that whoever merges the components may change. OpenAPI 3.0 has no `const`. */
+/** A copy, so that a program that merges the components may change it. OpenAPI 3.0 has no `const`. */
 function copySchema(schema: unknown, version: "3.0" | "3.1"): JsonSchema {
   if (!isRecord(schema)) return structuredClone(schema) as JsonSchema;
   const members = Object.entries(schema).map(([keyword, value]: [string, unknown]): [string, unknown] => {

@@ -61,7 +61,7 @@ const SAMPLE_REQUEST_ID = "4f6c0b1e-6f1c-4b1f-9d0b-1c6a0f1f7a55";
  * What is published about a profile, with the answers of a handler.
  *
  * @param base what the problem types begin with.
- * @throws ConfigurationError for what is no profile, a wrong option, or a code that no address can have.
+ * @throws ConfigurationError for anything that is not a profile, a wrong option, or a code that no address can have.
  */
 export function factsOf(
   subject: string,

@@ -108,7 +108,7 @@ const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "ch
  * and each code of a profile, as HTML for people and as JSON for programs. Mount it at the path of `base`, before
  * `notFound`.
  *
- * @throws ConfigurationError for what is no profile, for a wrong option, and for a code that no address can have.
+ * @throws ConfigurationError for anything that is not a profile, for a wrong option, and for a code that no address can have.
  *
  * @example
  * ```ts

@@ -18,13 +18,13 @@ const ABORT_CODES: ReadonlySet<string> = new Set([
 /** The names of such errors whose code differs, as that of a `DOMException` does. */
 const ABORT_NAMES: ReadonlySet<string> = new Set(["AbortError", "CanceledError", "CancelError"]);
 
-/** So many errors of a chain are looked at. */
+/** The most errors of a chain that are looked at. */
 const CAUSES = 4;
 
 /**
  * Whether an error says no more than that a connection was closed or that work was given up. A handler whose client has
- * left gets such an error, so that it is no failure of the server. Of a cause the name counts alone: the connection
- * with such a code may be that of a database.
+ * left gets such an error, so it is not a failure of the server. Of a cause only the name counts: a connection
+ * with such a code can be that of a database.
  */
 export function isAbort(error: unknown): boolean {
   if (ABORT_CODES.has(readString(error, "code") ?? "")) return true;

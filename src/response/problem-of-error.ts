@@ -98,7 +98,7 @@ function codeOf(
   }
   if (codes === undefined) return { code: cutCode(code, note), meaning: row.meaning };
   const documented = findCode(codes, code);
-  // A status that became another one brings a code that says something about the first.
+  // The code of an error says something about the status that it was thrown with, not about the one that is sent.
   const isOfStatus =
     documented !== undefined && thrownStatus === row.status && statusesOf(documented).includes(row.status);
   // The meaning of a code is published, so it may be sent with a 5xx too.

@@ -129,8 +129,8 @@ export class Refuser {
 const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
 
 /**
- * Keeps a handler from throwing that goes on to answer a request which was refused in its middle. It is no mistake of
- * the handler, and in a timer the error would end the process.
+ * Lets a handler keep answering a request that was refused while it ran. Node would throw, which is not a mistake of the
+ * handler, and in a timer the error would end the process.
  */
 function ignoreLateHeaders(res: ServerResponse): void {
   for (const name of HEAD_METHODS) {

@@ -79,7 +79,7 @@ const MAX_KEPT = 100;
 /**
  * Watches every status that the app under test sends, whoever sends it. It changes no answer.
  *
- * @throws ConfigurationError for what is no profile, and for an unknown or wrong option.
+ * @throws ConfigurationError for anything that is not a profile, and for an unknown or wrong option.
  *
  * @example
  * ```ts
@@ -122,7 +122,7 @@ export function watchStatuses<Table extends Rows, Catalogue extends Codes | unde
 /**
  * What several test files have saved of one profile, for an assertion over a whole run. Empty the folder before the run.
  *
- * @throws ConfigurationError for what is no profile, and if the folder does not exist.
+ * @throws ConfigurationError for anything that is not a profile, and if the folder does not exist.
  *
  * @example
  * ```ts

@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { BadRequest, parseInput } from "../../src";
-import { awaitedOnly } from "../../src/input/parse-input";
+import { mustBeAwaited } from "../../src/input/parse-input";
 
-describe("awaitedOnly", () => {
+describe("mustBeAwaited", () => {
   it("is awaited as any promise is", async () => {
-    await expect(awaitedOnly(Promise.resolve(7))).resolves.toBe(7);
-    await expect(awaitedOnly(Promise.reject(new BadRequest())).catch(() => 8)).resolves.toBe(8);
-    await expect(awaitedOnly(Promise.resolve(9)).finally(() => undefined)).resolves.toBe(9);
+    await expect(mustBeAwaited(Promise.resolve(7))).resolves.toBe(7);
+    await expect(mustBeAwaited(Promise.reject(new BadRequest())).catch(() => 8)).resolves.toBe(8);
+    await expect(mustBeAwaited(Promise.resolve(9)).finally(() => undefined)).resolves.toBe(9);
   });
 
   it("throws where one of its members is read as if it were the output", () => {
-    const taken = awaitedOnly(Promise.resolve({ url: "x" })) as unknown as { url: string };
+    const taken = mustBeAwaited(Promise.resolve({ url: "x" })) as unknown as { url: string };
     expect(() => taken.url).toThrow("The schema validates asynchronously. Write await parseInput(…).");
   });
 
   it("can be looked at", () => {
-    expect(Object.prototype.toString.call(awaitedOnly(Promise.resolve(7)))).toBe("[object Promise]");
+    expect(Object.prototype.toString.call(mustBeAwaited(Promise.resolve(7)))).toBe("[object Promise]");
   });
 });
 

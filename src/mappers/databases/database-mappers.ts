@@ -80,7 +80,7 @@ const WITH_ISSUES: ReadonlyMap<Mapper, Mapper> = new Map([
 /**
  * The mappers of databases, as the options say.
  *
- * @throws ConfigurationError for an unknown option, and if `issues` is no boolean.
+ * @throws ConfigurationError for an unknown option, and if `issues` is not a boolean.
  *
  * @example
  * ```ts

@@ -21,7 +21,7 @@ const DETAILS: ReadonlyMap<string, string> = new Map([
 const CODE = /^[\w-]{1,40}$/;
 
 /**
- * The issue of a field, by its path in the document and the kind of the check. The value is no part of it. An empty
+ * The issue of a field, by its path in the document and the kind of the check. It does not contain the value. An empty
  * path is the whole document.
  */
 export function fieldIssue(path: string, kind: string): Issue {

@@ -11,7 +11,7 @@ const MALFORMED_FORM: ReadonlySet<unknown> = new Set([
   "Unexpected end of multipart data",
 ]);
 
-/** How busboy begins to refuse a kind of multipart that is no form, such as `multipart/mixed`. */
+/** How busboy begins to refuse a kind of multipart that is not a form, such as `multipart/mixed`. */
 const UNSUPPORTED = "Unsupported content type: multipart/";
 
 /**

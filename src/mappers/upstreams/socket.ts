@@ -13,7 +13,7 @@ const OF_TLS_CLIENT = /\bonConnect\w+ \(node:_tls_wrap:/;
 /**
  * The errors that Node makes of sockets and in its HTTP client ("socket hang up", "aborted"), which undici's `request` and
  * many clients pass on unchanged. They do not say what was connected to, so every socket of the server counts, a
- * database's too. An answer that the client of the server itself aborted is none of them.
+ * database's too. A request that the server's own client aborted is not one of them.
  *
  * @example
  * ```ts
