@@ -1,3 +1,4 @@
+import { hasOwnNames } from "../../untrusted";
 import { builtIn, descendsFrom, type Foreign, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 import { MYSQL_NUMBERS } from "./mysql";
@@ -17,9 +18,6 @@ export const MIKRO_ORM_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["UniqueConstraintViolationException", "conflict"],
 ]);
 
-/** What those classes are derived from. Other libraries have a NotFoundError, too, derived from Error itself. */
-const ROOTS = ["DriverException", "ValidationError"];
-
 /**
  * The errors of MikroORM. It copies the properties of the driver's error, so the state or number that PostgreSQL or MySQL
  * answered counts first, and the class after it.
@@ -32,7 +30,11 @@ const ROOTS = ["DriverException", "ValidationError"];
  * ```
  */
 export const mapMikroOrm = builtIn(function mapMikroOrm(error) {
-  if (!ROOTS.some((name) => descendsFrom(error, name))) return undefined;
+  const isOfMikroOrm =
+    descendsFrom(error, "DriverException") ||
+    // Applications have classes of these names, too, but every error of MikroORM's has an entity, if only an undefined one.
+    (descendsFrom(error, "ValidationError") && hasOwnNames(error, ["entity"]));
+  if (!isOfMikroOrm) return undefined;
   const [, failure] = [...MIKRO_ORM_ERRORS].find(([name]) => descendsFrom(error, name)) ?? [];
   return databaseError(failureOfDriver(error) ?? failure);
 });

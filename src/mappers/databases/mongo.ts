@@ -70,19 +70,29 @@ export const mapMongoWithIssues: Mapper = builtIn(function mapMongo(error) {
   );
 });
 
-/** How the driver of version 3 refuses an id that is none. Later ones have classes for it. */
-const NO_ID = "Argument passed in must be a single String of 12 bytes or a string of 24 hex characters";
+/**
+ * How bson refuses a value that an ObjectId, a UUID or a number cannot be made of, and a key that a document cannot have. Its
+ * other errors are about corrupt data and mistakes of the program.
+ */
+const REFUSED_VALUE =
+  /^(?:Argument passed in (?:must be a |does not match the accepted types)|input must be a 24 character hex|hex string must be 24)|\bUUID\b| is not a valid \w{1,20} string\b| (?:cannot|must not) contain null bytes|^key [^]*? must not (?:contain|start)/;
 
 function mongoFailure(error: Foreign): DatabaseFailure | undefined {
-  if (isInvalidId(error)) return "invalid";
+  if (isRefusedValue(error)) return "invalid";
   const { name, code, hasErrorLabel } = error;
   if (typeof hasErrorLabel !== "function" || !descendsFrom(error, "Error")) return undefined;
   if (MONGO_LOST.has(textOf(name) ?? "")) return "unavailable";
   return ANSWERS.has(textOf(name) ?? "") ? MONGO_NUMBERS.get(code) : undefined;
 }
 
-/** An id that is none, as `new ObjectId(req.params.id)` finds it. */
-function isInvalidId(error: Foreign): boolean {
-  if (descendsFrom(error, "BSONError") || descendsFrom(error, "BSONTypeError")) return true;
-  return messageOf(error) === NO_ID && stackBeginsIn(error, "bson");
+/** How bson refused an id up to version 3 of the driver, where it had no class of its own. */
+const NO_ID = "Argument passed in must be a single String of 12 bytes or a string of 24 hex characters";
+
+/** A value that the client chose, as `new ObjectId(req.params.id)` finds it. */
+function isRefusedValue(error: Foreign): boolean {
+  const message = messageOf(error) ?? "";
+  if (BSON_CLASSES.some((name) => descendsFrom(error, name))) return REFUSED_VALUE.test(message);
+  return message === NO_ID && stackBeginsIn(error, "bson");
 }
+
+const BSON_CLASSES = ["BSONError", "BSONTypeError"] as const;

@@ -9,7 +9,7 @@ it.each([...MIKRO_ORM_ERRORS].map(([name, failure]) => ({ name, status: STATUSES
   "answers $status for a $name",
   ({ name, status }) => {
     const root = name.endsWith("Exception") ? "DriverException" : "ValidationError";
-    expectMapped(mapMikroOrm, errorOfClass([name, root]), status);
+    expectMapped(mapMikroOrm, errorOfClass([name, root], { entity: undefined }), status);
   },
 );
 
@@ -41,8 +41,9 @@ it.each([
     what: "an error of the server without a state",
     error: exception({ severity: "ERROR", code: 7, message: 7 }),
   },
-  { what: "a mistake of the program", error: errorOfClass(["ValidationError"]) },
+  { what: "a mistake of the program", error: errorOfClass(["ValidationError"], { entity: {} }) },
   { what: "a NotFoundError of another library", error: errorOfClass(["NotFoundError"]) },
+  { what: "one of the application", error: errorOfClass(["NotFoundError", "ValidationError"]) },
   { what: "an error of that name", error: madeError("", { name: "UniqueConstraintViolationException" }) },
 ])("leaves $what alone", ({ error }) => {
   expect(mapError(mapMikroOrm, error)).toBeUndefined();

@@ -46,13 +46,28 @@ it.each([
 const NO_ID = "Argument passed in must be a single String of 12 bytes or a string of 24 hex characters";
 
 it.each([
-  { what: "version 5 and later", error: errorOfClass(["BSONError"]) },
-  { what: "version 4", error: errorOfClass(["BSONTypeError"]) },
+  {
+    what: "version 5 and later",
+    error: errorOfClass(["BSONError"], {
+      message: "input must be a 24 character hex string, 12 byte Uint8Array, or an integer",
+    }),
+  },
+  {
+    what: "version 4",
+    error: errorOfClass(["BSONTypeError"], {
+      message:
+        "Argument passed in must be a string of 12 bytes or a string of 24 hex characters or an integer",
+    }),
+  },
   { what: "version 3", error: madeIn("bson/lib/bson/objectid.js", NO_ID) },
 ])("answers 400 for an id that is none, by the driver of $what", ({ error }) => {
   expectMapped(mapMongo, error, 400);
 });
 
-it("leaves an error alone that says the same and is of another package", () => {
-  expect(mapError(mapMongo, madeError(NO_ID))).toBeUndefined();
+it.each([
+  { what: "an error that says the same and is of another package", error: madeError(NO_ID) },
+  { what: "corrupt data", error: errorOfClass(["BSONError"], { message: "bad string length in bson" }) },
+  { what: "an error without a message", error: errorOfClass(["BSONError"], { message: undefined }) },
+])("leaves $what alone", ({ error }) => {
+  expect(mapError(mapMongo, error)).toBeUndefined();
 });

@@ -6,7 +6,6 @@ import {
   mapSequelize,
   mapSqlite,
   mapTypeorm,
-  mapMongo,
 } from "../../../src/databases";
 import type { Mapper } from "../../../src";
 import { expectMapped, madeError } from "../../support/mapped-errors";
@@ -23,7 +22,6 @@ class NoResultError extends Error {}
 class MaxRetriesPerRequestError extends Error {}
 class ReplyError extends Error {}
 class ServiceException extends Error {}
-class BSONError extends Error {}
 
 const sqlite = (code: string) => Object.assign(new SqliteError("secret"), { code });
 const unique = sqlite("SQLITE_CONSTRAINT_UNIQUE");
@@ -122,7 +120,6 @@ it.each<{ what: string; mapper: Mapper; error: unknown; status: number }>([
     error: Object.assign(new ServiceException("secret"), { name: "ThrottlingException", $metadata: {} }),
     status: 503,
   },
-  { what: "an id that is none", mapper: mapMongo, error: new BSONError("secret"), status: 400 },
   {
     what: "Sequelize's optimistic lock",
     mapper: mapSequelize,
