@@ -4,12 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { createClient as createLibsqlClient } from "@libsql/client";
-import { DrizzleQueryError } from "drizzle-orm";
 import { Redis } from "ioredis";
-import { NoResultError } from "kysely";
 import Database from "libsql";
 import { createClient } from "redis";
-import { EntityNotFoundError, QueryFailedError } from "typeorm";
 import { databaseMappers } from "../../../src/databases";
 import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
@@ -28,16 +25,6 @@ const run = (sql: string) => () => {
   database.exec(sql);
   return Promise.resolve();
 };
-
-/** What a driver throws. */
-function thrownBy(sql: string): Error {
-  try {
-    database.exec(sql);
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error("The statement did not fail.");
-}
 
 const UNIQUE = `INSERT INTO keys VALUES (2, '${SECRET}', 1)`;
 
@@ -73,38 +60,6 @@ describe("the client of libsql", () => {
   ])("answers $status for $what", async ({ sql, status }) => {
     await expectAnswered({ act: () => client.execute(sql), mappers: databaseMappers, status });
   });
-});
-
-const reject = (error: Error) => () => Promise.reject(error);
-
-it.each([
-  {
-    what: "Drizzle's failed query",
-    make: () => new DrizzleQueryError(UNIQUE, [SECRET], thrownBy(UNIQUE)),
-    status: 409,
-  },
-  {
-    what: "TypeORM's failed query",
-    make: () => new QueryFailedError(UNIQUE, [SECRET], thrownBy(UNIQUE)),
-    status: 409,
-  },
-  {
-    what: "TypeORM's failed query of a bug",
-    make: () => new QueryFailedError("x", [], thrownBy("SELECT x")),
-    status: 500,
-  },
-  {
-    what: "TypeORM's missing entity",
-    make: () => new EntityNotFoundError("Key", { name: SECRET }),
-    status: 404,
-  },
-  {
-    what: "Kysely's missing row",
-    make: () => new NoResultError({ kind: "SelectQueryNode" } as never),
-    status: 404,
-  },
-])("answers $status for $what", async ({ make, status }) => {
-  await expectAnswered({ act: reject(make()), mappers: databaseMappers, status });
 });
 
 it("ioredis: answers 503 without a connection", async () => {
