@@ -116,7 +116,8 @@ export interface ErrorReader<
 }
 
 /**
- * Makes a reader of the errors of one table: of a profile, or of a plain table in a browser, where no profile can be loaded.
+ * Makes a reader of the errors of one table: of a profile, or of a plain table in a browser, where no profile can be
+ * loaded.
  *
  * @throws ConfigurationError for anything that is not a table, and for an unknown or wrong option.
  *

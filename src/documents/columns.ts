@@ -96,7 +96,9 @@ function statusesOf({ cells }: Column): Set<number> {
   return new Set(cells.flatMap((cell) => statusesIn(parseStatusCell(cell))));
 }
 
-/** The column of codes: one of words that are codes beyond doubt, else one whose words distinguish rows of equal status. */
+/**
+ * The column of codes: one of words that are codes beyond doubt, else one whose words distinguish rows of equal status.
+ */
 function findCodeColumn(
   columns: readonly Column[],
   status: Column | undefined,

@@ -5,7 +5,9 @@ import type { defineProfile, ProfileDefinition } from "../profiles/define-profil
 import type { Profile } from "../profiles/profile";
 import { readProperty } from "../untrusted";
 
-/** The functions of the package that work on a profile. The program does not contain them: it loads them when needed. */
+/**
+ * The functions of the package that work on a profile. The program does not contain them: it loads them when needed.
+ */
 export interface ProfileTools {
   readonly defineProfile: typeof defineProfile;
   readonly openapi: typeof openapi;

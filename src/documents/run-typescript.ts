@@ -29,7 +29,10 @@ function packageOfProject(name: string, files: readonly string[]): unknown {
   return undefined;
 }
 
-/** By esbuild: a bundle of the module and all that it imports by path. Packages stay if they are installed. */
+/**
+ * By esbuild: a bundle of the module and all that it imports by path. Packages are not part of it: they are loaded from
+ * where they are installed.
+ */
 function esbuildRunner(esbuild: unknown): RunTypeScript | undefined {
   const buildSync = readProperty(esbuild, "buildSync");
   if (!isFunction(buildSync)) return undefined;

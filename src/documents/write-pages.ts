@@ -6,7 +6,8 @@ import { Refusal } from "./refusal";
 const MARK = '<meta name="generator" content="express-error-profiles">';
 
 /**
- * Writes pages into a folder. Pages that an earlier run wrote are replaced, or removed if they are not among the new ones.
+ * Writes pages into a folder. Pages that an earlier run wrote are replaced, or removed if they are not among the new
+ * ones.
  *
  * @throws Refusal if that would overwrite a file that this program did not write. Then nothing is written.
  */

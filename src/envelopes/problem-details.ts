@@ -79,7 +79,8 @@ export interface ProblemDetailsBody {
   [extension: string]: unknown;
 }
 
-// Only the members that have a value: JSON.stringify spends as much time on one that it leaves out as on one that it writes.
+// Only the members that have a value: JSON.stringify spends as much time on one that it leaves out as on one that it
+// writes.
 function problemBody(problem: Problem): ProblemDetailsBody {
   const { code, issues, issueCount, instance, extensions, requestId, stack, cause } = problem;
   const body: ProblemDetailsBody = {

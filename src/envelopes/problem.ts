@@ -164,8 +164,9 @@ export interface Envelope {
   /** The body of one answer, to be written as JSON, e.g. `{ message: problem.detail }`. Nothing is added to it. */
   body(problem: Problem): object;
   /**
-   * The schema of the bodies of a row, for documents such as OpenAPI. If it has an `allOf` whose first schema is the same for
-   * every row, that one is documented once, e.g. `{ allOf: [SHARED, { properties: { code: { enum: row.codes } } }] }`.
+   * The schema of the bodies of a row, for documents such as OpenAPI. If it has an `allOf` whose first schema is the
+   * same for every row, that one is documented once, e.g. `{ allOf: [SHARED, { properties: { code: { enum: row.codes }
+   * } }] }`.
    *
    * @default none: the bodies are documented as objects
    */

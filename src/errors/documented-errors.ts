@@ -5,9 +5,10 @@ import { HttpError, STATUS_BRAND } from "./http-error";
 declare const HttpErrors: new <Status extends number>() => HttpError<Status>;
 
 /**
- * An error of one status. It exists for the compiler only, since {@link errorClass} makes the classes. It is a class, so that
- * `instanceof` distinguishes it from other statuses. Its constructor is declared here because the compiler compares the
- * parameters of a constructor in both directions: a class that takes fewer codes is still an {@link ErrorClass}.
+ * An error of one status. It exists for the compiler only, since {@link errorClass} makes the classes. It is a class,
+ * so that `instanceof` distinguishes it from other statuses. Its constructor is declared here because the compiler
+ * compares the parameters of a constructor in both directions: a class that takes fewer codes is still an {@link
+ * ErrorClass}.
  */
 declare class StatusError<
   Status extends number = number,

@@ -85,7 +85,8 @@ export class HttpError<Status extends number = number> extends Error {
     const text = ownMessage(status, message);
     const limit = Error.stackTraceLimit;
     const skips = skipsStackTrace(status);
-    // The limit is the whole process's. Between these lines there is no call, so that not even a full stack leaves it at 0.
+    // The limit is the whole process's. Between these lines there is no call, so that not even a full stack leaves it
+    // at 0.
     if (skips) Error.stackTraceLimit = 0;
     try {
       super(text);

@@ -147,7 +147,9 @@ function isSocket(socket: Socket | null): socket is Socket {
   return readProperty(socket, "destroyed") !== undefined;
 }
 
-/** Whether the body ends when the connection does, so that closing it would look like the end (RFC 9112 section 6.3). */
+/**
+ * Whether the body ends when the connection does, so that closing it would look like the end (RFC 9112 section 6.3).
+ */
 function isDelimitedByClose(res: ServerResponse): boolean {
   return !res.chunkedEncoding && !res.hasHeader("Content-Length");
 }

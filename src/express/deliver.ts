@@ -62,7 +62,10 @@ function wasEnded(stream: ServerHttp2Stream): boolean {
   return stream.headersSent && stream.writableEnded && !stream.aborted;
 }
 
-/** Whether the server itself has destroyed a stream with an error. Where the client has reset it, the error is one of Node. */
+/**
+ * Whether the server itself has destroyed a stream with an error. Where the client has reset it, the error is one of
+ * Node.
+ */
 function failedItself(stream: ServerHttp2Stream): boolean {
   return stream.errored !== null && !readString(stream.errored, "code")?.startsWith("ERR_HTTP2_");
 }

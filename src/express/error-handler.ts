@@ -217,7 +217,8 @@ function warn(error: unknown): void {
 }
 
 // An app of Express answers OPTIONS itself, with the methods of all routes of the path, but only once everything behind
-// them has passed the request on: `notFound` and `errorHandler` have to do that too, and to answer where Express does not.
+// them has passed the request on: `notFound` and `errorHandler` have to do that too, and to answer where Express does
+// not.
 
 /** The errors that Express may still answer in the place of, and the responses that it was left with. */
 const left = new WeakSet<object>();

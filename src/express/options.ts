@@ -168,8 +168,8 @@ export interface ErrorHandlerOptions {
    */
   debug?: boolean | undefined;
   /**
-   * Returns a page for the browser of a person: where `Accept` names `application/xhtml+xml`, or `text/html` and nothing that
-   * JSON is. Everybody else gets JSON. With this option, every answer has `Vary: Accept`.
+   * Returns a page for the browser of a person: where `Accept` names `application/xhtml+xml`, or `text/html` and
+   * nothing that JSON is. Everybody else gets JSON. With this option, every answer has `Vary: Accept`.
    *
    * @default none: every answer is JSON
    *

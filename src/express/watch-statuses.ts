@@ -109,8 +109,8 @@ function subscribeOnce(): void {
 }
 
 /**
- * Watches every status that an app sends, whoever sends it, and calls `onUndocumented` for one that the profile does not list.
- * It changes no answer. In tests, use the one of `express-error-profiles/testing`, which can assert.
+ * Watches every status that an app sends, whoever sends it, and calls `onUndocumented` for one that the profile does
+ * not list. It changes no answer. In tests, use the one of `express-error-profiles/testing`, which can assert.
  *
  * @throws ConfigurationError for anything that is not a profile, and for an unknown or wrong option.
  *

@@ -154,9 +154,9 @@ export function inputIssue(issue: unknown, input: unknown, part: Issue["in"]): I
 }
 
 /**
- * A promise that throws if a member of the output is read from it. A schema can validate asynchronously although its type
- * does not say so. Without an `await` the program would read undefined, and take refused input for valid. A rejection that
- * nothing awaits does not end the process.
+ * A promise that throws if a member of the output is read from it. A schema can validate asynchronously although its
+ * type does not say so. Without an `await` the program would read undefined, and take refused input for valid. A
+ * rejection that nothing awaits does not end the process.
  */
 export function mustBeAwaited<Output>(promise: Promise<Output>): Promise<Output> {
   ignoreRejection(promise);

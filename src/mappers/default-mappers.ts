@@ -32,7 +32,8 @@ export const defaultMappers: readonly Mapper[] = Object.freeze([
   mapRouter,
   // Before mapHttpErrors, which keeps the message of an error: body-parser makes its errors with http-errors too, and
   // writes into the messages what the client sent, for example a charset. A mapper of another library that does so
-  // comes before it as well. Apart from that the order does not matter, since each mapper knows the errors of one library.
+  // comes before it as well. Apart from that the order does not matter, since each mapper knows the errors of one
+  // library.
   mapBodyParser,
   mapSend,
   mapHttpErrors,

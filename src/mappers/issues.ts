@@ -109,8 +109,8 @@ const QUOTATION =
 const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
 
 /**
- * How values are shown without quotation marks: numbers and dates by valibot, numbers, objects and lists by arktype, and
- * whatever is not a string by superstruct, behind a colon. Names of types stay.
+ * How values are shown without quotation marks: numbers and dates by valibot, numbers, objects and lists by arktype,
+ * and whatever is not a string by superstruct, behind a colon. Names of types stay.
  */
 const SHOWN_VALUE = /(\breceived(?:: (?!["'`])| (?=[-\d{[])))[^]*$/;
 const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;

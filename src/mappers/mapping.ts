@@ -97,9 +97,9 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /**
- * The message of an error, if it is plain data of the error itself, as `new Error("…")` makes it; else undefined. Use it
- * if a message is a mark. Some libraries compute the message when it is read: that of zod 4 lists all issues
- * and can have hundreds of megabytes.
+ * The message of an error, if it is plain data of the error itself, as `new Error("…")` makes it; else undefined. Use
+ * it if only the message distinguishes an error. Some libraries compute the message when it is read: that of zod 4
+ * lists all issues and can have hundreds of megabytes.
  *
  * @example
  * ```ts

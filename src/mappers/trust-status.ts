@@ -70,8 +70,8 @@ const READERS = ["status", "code", "extensions", "headers"] as const;
 /**
  * A mapper for an application's own errors: if `isTrusted` returns true, the answer has the error's `status`, else its
  * `statusCode`. It has the message if that is a 4xx or the error's `expose` is true, and those of the
- * error's `headers` that say what a client can do next. Trust what your code has thrown, never everything that has a status:
- * the errors of HTTP clients have that of somebody else's answer.
+ * error's `headers` that say what a client can do next. Trust what your code has thrown, never everything that has a
+ * status: the errors of HTTP clients have that of somebody else's answer.
  *
  * @param isTrusted - Whether an error is one of the application's own.
  * @param readers - For errors whose members have other names.

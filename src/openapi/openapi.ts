@@ -80,8 +80,8 @@ export interface ResponsesOptions {
 }
 
 /**
- * The responses of an operation by their statuses: a reference for an error row, and for another row its description, to
- * which you add the content.
+ * The responses of an operation by their statuses: a reference for an error row, and for another row its description,
+ * to which you add the content.
  *
  * @example
  * ```ts
@@ -116,9 +116,11 @@ export interface OpenApiErrors<Table extends Rows = Rows, Catalogue extends Code
 const OPTIONS = ["envelope", "typeBase", "requestId", "version", "only", "prefix"];
 
 /**
- * Documents the errors of a profile for OpenAPI: plain objects to put into a document, made of what `errorHandler` sends.
+ * Documents the errors of a profile for OpenAPI: plain objects to put into a document, made of what `errorHandler`
+ * sends.
  *
- * @throws ConfigurationError for anything that is not a profile, for an unknown or mistyped option, and for what `only` may not hold.
+ * @throws ConfigurationError for anything that is not a profile, for an unknown or mistyped option, and for what `only`
+ * may not contain.
  *
  * @example
  * ```ts

@@ -104,11 +104,12 @@ export interface ProblemPagesOptions {
 const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
 
 /**
- * Serves the documentation that the `type` of a problem leads to (RFC 9457 section 3.1.1): an index, and a page for each row
- * and each code of a profile, as HTML for people and as JSON for programs. Mount it at the path of `base`, before
- * `notFound`.
+ * Serves the documentation that the `type` of a problem leads to (RFC 9457 section 3.1.1): an index, and a page for
+ * each row and each code of a profile, as HTML for people and as JSON for programs. Mount it at the path of `base`,
+ * before `notFound`.
  *
- * @throws ConfigurationError for anything that is not a profile, for a wrong option, and for a code that no address can have.
+ * @throws ConfigurationError for anything that is not a profile, for a wrong option, and for a code that no address can
+ * have.
  *
  * @example
  * ```ts

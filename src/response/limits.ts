@@ -3,7 +3,9 @@ import { type Issue, MAX_ISSUES } from "../errors/error-options";
 import type { Note } from "../mappers/mapping";
 import { cutText, isArray, isObject, lengthOf, readProperty, readString } from "../untrusted";
 
-/** How much of an error's details is sent at most; the rest is cut and noted. All in characters but the count of values. */
+/**
+ * How much of an error's details is sent at most; the rest is cut and noted. All in characters but the count of values.
+ */
 export const LIMITS = {
   /** The message. */
   message: 8_192,
@@ -92,8 +94,8 @@ function copyIssue(issue: unknown, budget: Budget): Issue | undefined {
 }
 
 /**
- * Copies a value of an extension as JSON would write it, within the budget. A value that has no JSON becomes undefined, and
- * is left out, so that the copy can always be written.
+ * Copies a value of an extension as JSON would write it, within the budget. A value that has no JSON becomes undefined,
+ * and is left out, so that the copy can always be written.
  */
 export function copyValue(value: unknown, budget: Budget, depth = 0): unknown {
   switch (typeof value) {
@@ -136,10 +138,10 @@ function copyObject(source: object, budget: Budget, depth: number): unknown {
     budget.note(`An extension was cut at ${String(LIMITS.depth)} levels.`);
     return undefined;
   }
-  const sent = toJson(source, budget);
-  if (!isObject(sent)) return copyValue(sent, budget, depth);
-  if (isArray(sent)) return copyElements(sent, budget, depth);
-  return copyMembers(sent, budget, depth);
+  const json = toJson(source, budget);
+  if (!isObject(json)) return copyValue(json, budget, depth);
+  if (isArray(json)) return copyElements(json, budget, depth);
+  return copyMembers(json, budget, depth);
 }
 
 /** What stands for an object in JSON: what its own `toJSON` returns, as for a date, its entries, or its members. */

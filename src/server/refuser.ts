@@ -42,7 +42,9 @@ export class Refuser {
     this.#settings = settings;
   }
 
-  /** Keeps an exchange until its response is sent. Nothing is accepted behind a refused request (RFC 9112 section 9.6). */
+  /**
+   * Keeps an exchange until its response is sent. Nothing is accepted behind a refused request (RFC 9112 section 9.6).
+   */
   accepts(exchange: Exchange): boolean {
     const connection = this.#connectionOf(exchange.req.socket);
     if (connection.isRefused) return false;
@@ -65,7 +67,9 @@ export class Refuser {
     this.#answer({ req, res }, refusal);
   }
 
-  /** Refuses what came last on a connection: the request that is incomplete, or else whatever comes after all of them. */
+  /**
+   * Refuses what came last on a connection: the request that is incomplete, or else whatever comes after all of them.
+   */
   refuseNext(socket: Socket, refusal: Refusal, req = unreadRequest(socket)): void {
     const connection = this.#connectionOf(socket);
     // Node says once more that the request is incomplete where the connection ends, and parses what still comes.
@@ -129,8 +133,8 @@ export class Refuser {
 const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
 
 /**
- * Lets a handler keep answering a request that was refused while it ran. Node would throw, which is not a mistake of the
- * handler, and in a timer the error would end the process.
+ * Lets a handler keep answering a request that was refused while it ran. Node would throw, which is not a mistake of
+ * the handler, and in a timer the error would end the process.
  */
 function ignoreLateHeaders(res: ServerResponse): void {
   for (const name of HEAD_METHODS) {

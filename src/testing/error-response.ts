@@ -85,9 +85,9 @@ export interface TestedResponse {
  * A check for `expect` of supertest: the response is the error that a profile answers where one of this class,
  * or of this status, was thrown. It looks at status, phrase, media type and the members of the body.
  *
- * @throws ConfigurationError for an unknown option, for what is not a class of one status, for a status that the profile
- * neither lists nor names a fallback for, for a code that it does not send with that status, and if it is used without
- * its `()`.
+ * @throws ConfigurationError for an unknown option, for what is not a class of one status, for a status that the
+ * profile neither lists nor names a fallback for, for a code that it does not send with that status, and if it is used
+ * without its `()`.
  * @throws Error from the check, with each difference in a line, if the response is another.
  *
  * @example

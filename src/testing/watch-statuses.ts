@@ -120,7 +120,8 @@ export function watchStatuses<Table extends Rows, Catalogue extends Codes | unde
 }
 
 /**
- * What several test files have saved of one profile, for an assertion over a whole run. Empty the folder before the run.
+ * What several test files have saved of one profile, for an assertion over a whole run. Empty the folder before the
+ * run.
  *
  * @throws ConfigurationError for anything that is not a profile, and if the folder does not exist.
  *

@@ -17,8 +17,8 @@ import { mapTypeorm } from "./typeorm";
 
 /**
  * The mappers of databases, all of them: a unique violation is a 409, a record that is not there a 404, a value
- * that the database refuses a 400, a lost connection, an exhausted pool, a deadlock or a timeout a 503. Nothing that the
- * database says is sent. They are not on by default: the same errors can be a mistake of the server.
+ * that the database refuses a 400, a lost connection, an exhausted pool, a deadlock or a timeout a 503. Nothing that
+ * the database says is sent. They are not on by default: the same errors can be a mistake of the server.
  *
  * @example
  * ```ts

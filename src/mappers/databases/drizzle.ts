@@ -3,7 +3,8 @@ import { databaseError } from "./database-error";
 import { driverFailure } from "./drivers";
 
 /**
- * Drizzle's `DrizzleQueryError`, by the driver's error that is its cause. Its own message quotes the query and its parameters.
+ * Drizzle's `DrizzleQueryError`, by the driver's error that is its cause. Its own message quotes the query and its
+ * parameters.
  *
  * @example
  * ```ts

@@ -14,7 +14,8 @@ export const DYNAMODB_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
 ]);
 
 /**
- * The errors of DynamoDB, from version 3 of the AWS SDK. Put it before the mappers of upstreams, which answer 502 for them.
+ * The errors of DynamoDB, from version 3 of the AWS SDK. Put it before the mappers of upstreams, which answer 502 for
+ * them.
  *
  * @example
  * ```ts

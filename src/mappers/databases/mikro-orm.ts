@@ -19,8 +19,8 @@ export const MIKRO_ORM_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
 ]);
 
 /**
- * The errors of MikroORM. It copies the properties of the driver's error, so the state or number that PostgreSQL or MySQL
- * answered counts first, and the class after it.
+ * The errors of MikroORM. It copies the properties of the driver's error, so the state or number that PostgreSQL or
+ * MySQL answered counts first, and the class after it.
  *
  * @example
  * ```ts
@@ -32,7 +32,8 @@ export const MIKRO_ORM_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
 export const mapMikroOrm = builtIn(function mapMikroOrm(error) {
   const isOfMikroOrm =
     descendsFrom(error, "DriverException") ||
-    // Applications have classes of these names, too, but every error of MikroORM's has an entity, if only an undefined one.
+    // Applications have classes of these names, too, but every error of MikroORM's has an entity, if only an undefined
+    // one.
     (descendsFrom(error, "ValidationError") && hasOwnNames(error, ["entity"]));
   if (!isOfMikroOrm) return undefined;
   const [, failure] = [...MIKRO_ORM_ERRORS].find(([name]) => descendsFrom(error, name)) ?? [];

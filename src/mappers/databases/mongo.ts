@@ -71,8 +71,8 @@ export const mapMongoWithIssues: Mapper = builtIn(function mapMongo(error) {
 });
 
 /**
- * How bson refuses a value that an ObjectId, a UUID or a number cannot be made of, and a key that a document cannot have. Its
- * other errors are about corrupt data and mistakes of the program.
+ * How bson refuses a value that an ObjectId, a UUID or a number cannot be made of, and a key that a document cannot
+ * have. Its other errors are about corrupt data and mistakes of the program.
  */
 const REFUSED_VALUE =
   /^(?:Argument passed in (?:must be a |does not match the accepted types)|input must be a 24 character hex|hex string must be 24)|\bUUID\b| is not a valid \w{1,20} string\b| (?:cannot|must not) contain null bytes|^key [^]*? must not (?:contain|start)/;

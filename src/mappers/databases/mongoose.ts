@@ -66,7 +66,7 @@ function issuesOf({ name, path, errors }: Foreign): Issue[] {
   return (
     Object.entries(membersOf(errors))
       .map(([path, refused]) => ({ path, refused: membersOf(refused) }))
-      // That of a subdocument says nothing beside those of its paths.
+      // Each path of a subdocument has an error, too.
       .filter(({ refused }) => refused["name"] !== "ValidationError")
       .map(({ path, refused }) => fieldIssue(path, kindOf(refused)))
   );

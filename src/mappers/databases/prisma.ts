@@ -45,8 +45,8 @@ export const mapPrisma = builtIn(function mapPrisma(error) {
 });
 
 /**
- * The same mapper, with issues that name the columns, as far as Prisma does. An argument that is missing or of the wrong type
- * is a 400, too.
+ * The same mapper, with issues that name the columns, as far as Prisma does. An argument that is missing or of the
+ * wrong type is a 400, too.
  */
 export const mapPrismaWithIssues: Mapper = builtIn(function mapPrisma(error) {
   if (!isOfPrisma(error)) return undefined;

@@ -34,13 +34,15 @@ const EARLY = '"nbf" claim timestamp check failed';
 const OF_THE_REQUEST =
   /^(?:$|More than one method|Invalid HTTP method|DPoP proof requires|A client certificate|Client certificate is|Invalid Host|Invalid request URL)/;
 
-/** A key set, or the document that says where it is, could not be had. Other failures read like those of a socket. */
+/**
+ * A key set, or the document that says where it is, could not be fetched. Other failures read like those of a socket.
+ */
 const OF_KEY_SET =
   /JSON Web Key Set HTTP response|^JSON Web Key Set malformed|authorization server metadata$/;
 
 /**
- * The errors of express-oauth2-jwt-bearer. A failed request for its keys has the class and the status of a refused token, so only
- * known sentences are believed, and its challenge, which holds the sentence, is made again.
+ * The errors of express-oauth2-jwt-bearer. A failed request for its keys has the class and the status of a refused
+ * token, so only known sentences are believed, and its challenge, which holds the sentence, is made again.
  *
  * @example
  * ```ts

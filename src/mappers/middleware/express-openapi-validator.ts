@@ -59,8 +59,8 @@ const ERRORS: ReadonlyMap<unknown, KnownError> = new Map<unknown, KnownError>([
 const thrownByHandlers = new WeakMap<object, HttpError[]>();
 
 /**
- * Wraps the security handlers of express-openapi-validator, so that the error of ours that one throws is answered whole.
- * Without it the validator keeps only the status and the text of what a handler throws, and the answer is 500.
+ * Wraps the security handlers of express-openapi-validator, so that the error of ours that one throws is answered
+ * whole. Without it the validator keeps only the status and the text of what a handler throws, and the answer is 500.
  *
  * @typeParam Handlers - The type of the handlers, which stays the same.
  *

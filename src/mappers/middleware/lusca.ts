@@ -5,7 +5,8 @@ import { builtIn, messageOf, stackBeginsIn } from "../mapping";
 const REFUSED: ReadonlySet<unknown> = new Set(["CSRF token mismatch", "CSRF token missing"]);
 
 /**
- * The refusals of lusca's `csrf`. They are plain errors, so the package that made them counts, and in a bundle they stay a 500.
+ * The refusals of lusca's `csrf`. They are plain errors, so the package that made them counts, and in a bundle they
+ * stay a 500.
  *
  * @example
  * ```ts

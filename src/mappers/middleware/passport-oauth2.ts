@@ -18,8 +18,8 @@ const BY_CODE: ReadonlyMap<unknown, () => HttpError | undefined> = new Map<
 ]);
 
 /**
- * The AuthorizationError of passport-oauth2: the browser came back without an authorization. Code and description are part of
- * the URL, so anybody can write them; the description is not sent.
+ * The AuthorizationError of passport-oauth2: the browser came back without an authorization. Code and description are
+ * part of the URL, so anybody can write them; the description is not sent.
  *
  * @example
  * ```ts
@@ -28,7 +28,8 @@ const BY_CODE: ReadonlyMap<unknown, () => HttpError | undefined> = new Map<
  */
 export const mapPassportOauth2 = builtIn(function mapPassportOauth2(error) {
   const { name, code } = error;
-  // Applications have a class of that name, too, but none makes an error of just these properties, the message among them.
+  // Applications have a class of that name, too, but none makes an error of just these properties, the message among
+  // them.
   const isRefusal =
     name === "AuthorizationError" &&
     Object.keys(error).join() === "name,message,code,uri,status" &&

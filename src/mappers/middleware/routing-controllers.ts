@@ -24,8 +24,8 @@ const REQUIRED = /^([A-Z][a-z ]{1,20}?)(?: "([^"]{1,200})")? (?:is|are) required
 const NOT_PARSED = /^Given parameter (.{1,200}?) is invalid\. Value \(/s;
 
 /**
- * What routing-controllers refuses before it calls an action: an object that class-validator refuses, a parameter that is
- * missing, and one that cannot be parsed. What an action throws is the application's own: trust it by `trustStatus`.
+ * What routing-controllers refuses before it calls an action: an object that class-validator refuses, a parameter that
+ * is missing, and one that cannot be parsed. What an action throws is the application's own: trust it by `trustStatus`.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
-import { descendsFrom, builtIn, type Foreign, membersOf } from "../mapping";
-import { invalidInput, issueOf, keysOfPath } from "../issues";
-import { isRecord } from "../../untrusted";
 import type { Issue } from "../../errors/error-options";
+import { isRecord } from "../../untrusted";
+import { invalidInput, issueOf, keysOfPath } from "../issues";
+import { builtIn, descendsFrom, type Foreign, membersOf } from "../mapping";
 
-/** How tsoa calls the body, if the controller does so, too. */
+/** The usual names of the parameter of a controller that is the body. */
 const BODY = /^(?:body|requestBody)$/;
 
 /** The index of a list. */
@@ -32,7 +32,7 @@ function issueOfField(field: string, { message, value }: Foreign): Issue {
   // A field with members is one of the body, which has the name of the parameter in the controller.
   const isBody = BODY.test(first) || (rest.length > 0 && !rest.every((key) => INDEX.test(key)));
   const path = (isBody ? rest : [first, ...rest]).map((key) => key.replace(INDEX, "$1"));
-  // Behind that, the issues of the alternatives hold the values.
+  // What follows is the issues of each alternative, with the refused values.
   const detail = typeof message === "string" ? message.replace(/ Issues: [^]*$/, "") : message;
   return issueOf({ message: detail, value, path }, isBody ? "body" : undefined);
 }

@@ -10,7 +10,10 @@ const REVOKED_CODES: ReadonlySet<unknown> = new Set([
   "auth/user-disabled",
 ]);
 
-/** What it says where the public keys cannot be had. The code is then that of a wrong argument, or of an internal error. */
+/**
+ * What it says if the public keys cannot be fetched. The code is then that of a wrong argument, or of an internal
+ * error.
+ */
 const KEY_REQUEST_FAILED = /^Error (?:while making request|fetching public keys)\b/;
 
 /**

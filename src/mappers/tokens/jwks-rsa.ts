@@ -3,8 +3,8 @@ import { builtIn, descendsFrom } from "../mapping";
 import { refusedToken } from "./refused-token";
 
 /**
- * The errors of jwks-rsa: a token of a key that the key set does not have is refused, and a key set that cannot be had is a
- * failure of the server that has it.
+ * The errors of jwks-rsa: a token of a key that the key set does not have is refused, and a key set that cannot be
+ * fetched is a failure of the server that has it.
  *
  * @example
  * ```ts

@@ -1,7 +1,10 @@
 import { Unauthorized } from "../../errors/documented-errors";
 import type { HttpError } from "../../errors/http-error";
 
-/** The details of a 401 that middleware and mappers of tokens send. Those of the libraries can say what a server expects. */
+/**
+ * The details of a 401 that middleware and mappers of tokens send. Those of the libraries can say what a server
+ * expects.
+ */
 export const TOKEN_DETAILS = {
   invalid: "The access token is not valid.",
   expired: "The access token has expired.",

@@ -1,5 +1,5 @@
-import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, membersOf } from "../mapping";
 import { networkFailure, reasonOf, upstreamError } from "./upstream-error";
 
 /**

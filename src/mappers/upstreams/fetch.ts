@@ -1,5 +1,5 @@
-import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
 import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /** What `fetch` says if there is no answer, and if one ends too early. */

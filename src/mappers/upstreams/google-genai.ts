@@ -2,8 +2,8 @@ import { builtIn, descendsFrom, stackBeginsIn } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**
- * The errors of @google/genai. Applications have a class of that name, too, so the package that made it counts, and in a
- * bundle they stay a 500.
+ * The errors of @google/genai. Applications have a class of that name, too, so the package that made it counts, and in
+ * a bundle they stay a 500.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
-import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
 import { isObject } from "../../untrusted";
+import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 const NAMES: ReadonlySet<string> = new Set([

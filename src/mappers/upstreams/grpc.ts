@@ -1,7 +1,7 @@
 import { builtIn, descendsFrom } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
-/** What becomes of a call, by the number of its status code ("Status codes and their use in gRPC"). */
+/** The first and the last code of an error, and that of a timeout ("Status codes and their use in gRPC"). */
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const UNAUTHENTICATED = 16;

@@ -17,7 +17,9 @@ const CODES: ReadonlySet<unknown> = new Set([
 /** The command that failed: "CONN" is the connection itself. "API" is a call that nodemailer did not accept. */
 const COMMAND = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b/;
 
-/** The replies of a server that is not available, or whose mailbox or storage is not, for now (RFC 5321 section 4.2.3). */
+/**
+ * The replies of a server that is not available, or whose mailbox or storage is not, for now (RFC 5321 section 4.2.3).
+ */
 const BUSY: ReadonlySet<unknown> = new Set([421, 450, 451, 452]);
 
 /**

@@ -1,7 +1,9 @@
 import { builtIn, descendsFrom, firstFrame, type Foreign, socketErrorCode } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
-/** Where Node's HTTP client makes an error because the connection or the answer broke. Its server has a file of its own. */
+/**
+ * Where Node's HTTP client makes an error because the connection or the answer broke. Its server has a file of its own.
+ */
 const OF_HTTP_CLIENT = "(node:_http_client:";
 
 /** A connection that ended too early, and an answer that is no HTTP. */
@@ -11,8 +13,8 @@ const BROKEN = /^(?:ECONNRESET|HPE_[A-Z_]+)$/;
 const OF_TLS_CLIENT = /\bonConnect\w+ \(node:_tls_wrap:/;
 
 /**
- * The errors that Node makes of sockets and in its HTTP client ("socket hang up", "aborted"), which undici's `request` and
- * many clients pass on unchanged. They do not say what was connected to, so every socket of the server counts, a
+ * The errors that Node makes of sockets and in its HTTP client ("socket hang up", "aborted"), which undici's `request`
+ * and many clients pass on unchanged. They do not say what was connected to, so every socket of the server counts, a
  * database's too. A request that the server's own client aborted is not one of them.
  *
  * @example

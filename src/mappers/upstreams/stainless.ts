@@ -3,8 +3,8 @@ import { descendsFrom, type Foreign } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**
- * The error for one of an SDK that Stainless generates. Such SDKs have the same classes below one root class, and most of
- * their errors are named "Error", so their classes are what they are known by.
+ * The error for one of an SDK that Stainless generates. Such SDKs have the same classes below one root class, and most
+ * of their errors are named "Error", so only their classes distinguish them.
  */
 export function stainlessError(error: Foreign, rootClass: string): HttpError | undefined {
   if (!descendsFrom(error, rootClass) || !descendsFrom(error, "APIError")) return undefined;

@@ -23,11 +23,9 @@ export function upstreamError(
   { status, headers }: UpstreamAnswer = {},
   failure?: NetworkFailure,
 ): HttpError {
-  const options = { cause: thrown };
-  if (!isErrorStatus(status))
-    return new HttpError(STATUSES[failure ?? networkFailure(thrown)], undefined, options);
-  if (!BUSY.has(status)) return new HttpError(502, undefined, options);
-  return new ServerUnavailable(undefined, { ...options, retryAfter: readRetryAfter(headers) });
+  if (!isErrorStatus(status)) return new HttpError(STATUSES[failure ?? networkFailure(thrown)]);
+  if (!BUSY.has(status)) return new HttpError(502);
+  return new ServerUnavailable(undefined, { retryAfter: readRetryAfter(headers) });
 }
 
 /** Why an upstream gave no answer. */
@@ -73,7 +71,9 @@ export function failureOfMessage(error: unknown, code?: unknown): NetworkFailure
   return networkFailure({ code: code ?? codeOfMessage });
 }
 
-/** Why the signal of a call was aborted, such as the TimeoutError of an `AbortSignal.timeout`; undefined if it was not. */
+/**
+ * Why the signal of a call was aborted, such as the TimeoutError of an `AbortSignal.timeout`; undefined if it was not.
+ */
 export function reasonOf(config: unknown): unknown {
   return membersOf(membersOf(config)["signal"])["reason"];
 }

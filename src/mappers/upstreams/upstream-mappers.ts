@@ -26,7 +26,7 @@ import { mapUndici } from "./undici";
 
 /**
  * The mappers of calls to upstreams, all of them: one that was refused is a 503, one that timed out a 504, an
- * upstream's 429 or 503 a 503 with its Retry-After, and every other failure a 502. Nothing else of the upstream
+ * upstream's 429, 503 or 529 a 503 with its Retry-After, and every other failure a 502. Nothing else of the upstream
  * is sent: not its status, its body or its headers. They are not on by default: only the application knows
  * whether it stands between its clients and an upstream.
  *

@@ -2,8 +2,8 @@ import { invalidInput, issueOf, type ForeignIssue } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**
- * The list of errors that `validateOrReject` of class-validator rejects with. It can be the server's own fault, where it
- * checks what the server has made.
+ * The list of errors that `validateOrReject` of class-validator rejects with. It can be the server's own fault, where
+ * it checks what the server has made.
  *
  * @example
  * ```ts

@@ -84,7 +84,7 @@ exports.tasksApp = function tasksApp(logger) {
     errorHandler({
       profile: standardProfile,
       envelope,
-      mappers: [ownErrors, joiErrors, ...defaultMappers],
+      mappers: [...defaultMappers, ownErrors, joiErrors],
       onError: (report) => {
         logger.error(formatReport(report), { status: report.status, path: report.path });
       },

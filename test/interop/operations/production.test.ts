@@ -10,7 +10,7 @@ import { pinoHttp } from "pino-http";
 import { Counter, Registry } from "prom-client";
 import request from "supertest";
 import { createLogger, format } from "winston";
-import { errorHandler, NotFound, toRecord, type ErrorHandlerOptions } from "../../../src";
+import { errorHandler, HttpError, NotFound, toRecord, type ErrorHandlerOptions } from "../../../src";
 import { collectLines } from "../support/collect-lines";
 
 function appWith(onError: ErrorHandlerOptions["onError"], before?: (app: Express) => void): Express {
@@ -21,6 +21,9 @@ function appWith(onError: ErrorHandlerOptions["onError"], before?: (app: Express
   });
   app.get("/missing", () => {
     throw new NotFound("No key 7.", { code: "KEY.7" });
+  });
+  app.get("/unlisted", () => {
+    throw new HttpError(422, "It cannot be processed.");
   });
   app.use(errorHandler({ onError }));
   return app;
@@ -34,7 +37,9 @@ function recordsOf(lines: readonly string[]): unknown[] {
 it("pino-http: answer, header and log line share the id that the proxy gave", async () => {
   const { lines, stream } = collectLines();
   const app = appWith(
-    () => undefined,
+    ({ mistakes }, req) => {
+      for (const mistake of mistakes) req.log.warn(mistake);
+    },
     (one) =>
       one.use(
         pinoHttp(
@@ -64,7 +69,12 @@ it("pino-http: answer, header and log line share the id that the proxy gave", as
   ]);
   const long = await request(app).get("/missing").set("X-Request-Id", "a".repeat(3_000));
   expect(long.headers["x-request-id"]).toMatch(/^[\w-]{36}$/);
-  expect(recordsOf(lines)).toMatchObject([{}, { level: 30, res: { statusCode: 404 } }]);
+  await request(app).get("/unlisted");
+  expect(recordsOf(lines).slice(1)).toMatchObject([
+    { level: 30, res: { statusCode: 404 } },
+    { level: 40, msg: 'The profile "base" does not list 422, so 400 was sent.' },
+    { level: 30, res: { statusCode: 400 } },
+  ]);
 });
 
 it("winston: logs a bounded record", async () => {

@@ -192,10 +192,13 @@ describe("of Prisma", () => {
     expect(mapped?.issues).toBeUndefined();
   });
 
-  it("name the column of an engine's error", () => {
-    expect(issuesOf(mapPrisma, refused("P2000", { column_name: "email" }))).toEqual([
-      { pointer: "#/email", detail: "is too long", code: "maxlength" },
-    ]);
+  it.each([
+    { code: "P2000", meta: { column_name: "email" }, kind: "maxlength", detail: "is too long" },
+    { code: "P2003", meta: { constraint: ["email"] }, kind: "reference", detail: "does not exist" },
+    { code: "P2011", meta: { constraint: ["email"] }, kind: "required", detail: "is required" },
+    { code: "P2020", meta: { column_name: "email" }, kind: "range", detail: "is out of range" },
+  ])("name the column of an engine's $code", ({ code, meta, kind, detail }) => {
+    expect(issuesOf(mapPrisma, refused(code, meta))).toEqual([{ pointer: "#/email", detail, code: kind }]);
   });
 
   it("are none of an error that is about no column", () => {

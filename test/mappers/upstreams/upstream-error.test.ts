@@ -1,6 +1,15 @@
-import { ServerUnavailable } from "../../../src";
+import { type Mapper, ServerUnavailable } from "../../../src";
+import { builtIn } from "../../../src/mappers/mapping";
 import { upstreamError } from "../../../src/mappers/upstreams/upstream-error";
 import { expectMapped, madeError } from "../../support/mapped-errors";
+
+/** A mapper as those of the upstreams are: `builtIn` gives the error its cause. */
+const mapperOf = (...answer: Tail<Parameters<typeof upstreamError>>): Mapper =>
+  builtIn(function mapper(error) {
+    return upstreamError(error, ...answer);
+  });
+
+type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
 
 const headers = { "retry-after": "7", "set-cookie": "secret" };
 
@@ -15,11 +24,11 @@ it.each([
   { status: 504, answered: 502 },
   { status: 529, answered: 503 },
 ])("answers $answered where the upstream answered $status", ({ status, answered }) => {
-  expectMapped((thrown) => upstreamError(thrown, { status }), madeError("secret"), answered);
+  expectMapped(mapperOf({ status }), madeError("secret"), answered);
 });
 
 it("does not let the upstream's body say that it timed out", () => {
-  expectMapped((thrown) => upstreamError(thrown, { status: 401 }), madeError("", { code: "ETIMEDOUT" }), 502);
+  expectMapped(mapperOf({ status: 401 }), madeError("", { code: "ETIMEDOUT" }), 502);
 });
 
 it.each([
@@ -29,14 +38,14 @@ it.each([
 ])("answers $answered for $code where there was no whole answer", ({ code, answered }) => {
   const thrown = madeError("secret", { code });
   for (const status of [undefined, null, 200, 302, 600, "429"]) {
-    expectMapped((error) => upstreamError(error, { status }), thrown, answered);
+    expectMapped(mapperOf({ status }), thrown, answered);
   }
-  expectMapped((error) => upstreamError(error), thrown, answered);
+  expectMapped(mapperOf(), thrown, answered);
 });
 
-it("believes a failure that it is told of before the error's own code", () => {
+it("believes a failure that it is given before the error's own code", () => {
   const thrown = madeError("secret", { code: "ECONNREFUSED" });
-  expectMapped((error) => upstreamError(error, {}, "timed out"), thrown, 504);
+  expectMapped(mapperOf({}, "timed out"), thrown, 504);
 });
 
 it.each([429, 503])("passes on the Retry-After of a %d and no other header", (status) => {
