@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import express from "express";
+import { appThatThrows } from "./app-that-throws.mjs";
 
 const PROBLEM =
   '{"type":"about:blank","title":"Not Found","status":404,"detail":"No key has the id 42.","requestId":"00000000-0000-4000-8000-000000000000"}';
@@ -30,18 +31,16 @@ export function constantError() {
 
 /** The least that an answer of ours can cost: an error of a class, a request id and a body made for it, and no checks. */
 export function byHand() {
-  const app = express();
-  app.get("/keys/:id", (req) => {
-    throw new NotFoundByHand(`No key has the id ${req.params.id}.`);
-  });
-  app.use((error, _req, res, _next) => {
-    const { status, message: detail } = error;
-    const requestId = randomUUID();
-    const body = JSON.stringify({ type: "about:blank", title: "Not Found", status, detail, requestId });
-    const length = String(Buffer.byteLength(body));
-    send(res, { mediaType: "application/problem+json", length, requestId, body });
-  });
-  return app;
+  return appThatThrows(
+    (id) => new NotFoundByHand(`No key has the id ${id}.`),
+    (error, _req, res, _next) => {
+      const { status, message: detail } = error;
+      const requestId = randomUUID();
+      const body = JSON.stringify({ type: "about:blank", title: "Not Found", status, detail, requestId });
+      const length = String(Buffer.byteLength(body));
+      send(res, { mediaType: "application/problem+json", length, requestId, body });
+    },
+  );
 }
 
 /** The same without stack traces, in the whole process. */

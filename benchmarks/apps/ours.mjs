@@ -7,12 +7,13 @@ import {
   NotFound,
   watchStatuses,
 } from "express-error-profiles";
+import { appThatThrows } from "./app-that-throws.mjs";
 import { manyCodes } from "../micro/codes.mjs";
 import { TWENTY_ISSUES } from "../micro/issues.mjs";
 
 /** All default options, and a message of the error's own. */
 export function ours() {
-  return appThatThrows((id) => new NotFound(`No key has the id ${id}.`));
+  return oursThatThrows((id) => new NotFound(`No key has the id ${id}.`));
 }
 
 /** Takes no trace for a 4xx, where nobody reads it. */
@@ -31,17 +32,17 @@ export function oursWatched() {
 /** The least that can be asked of it. */
 export function oursWithoutStackAndRequestId() {
   captureStackTraces("server-errors");
-  return appThatThrows((id) => new NotFound(`No key has the id ${id}.`), { requestId: false });
+  return oursThatThrows((id) => new NotFound(`No key has the id ${id}.`), { requestId: false });
 }
 
 /** What a validator finds in a long list, told one by one. */
 export function oursWithIssues() {
-  return appThatThrows((id) => new NotFound(`No key has the id ${id}.`, { issues: TWENTY_ISSUES }));
+  return oursThatThrows((id) => new NotFound(`No key has the id ${id}.`, { issues: TWENTY_ISSUES }));
 }
 
 /** The KMS profile, and a code and message of the error's own. */
 export function oursKms() {
-  return appThatThrows((id) => new NotFound(`No key has the id ${id}.`, { code: "KMS.0401" }), {
+  return oursThatThrows((id) => new NotFound(`No key has the id ${id}.`, { code: "KMS.0401" }), {
     profile: kmsProfile,
   });
 }
@@ -49,14 +50,9 @@ export function oursKms() {
 /** The KMS profile with 160 codes, and an error made of one of them. */
 export function oursCodes() {
   const profile = extendProfile(kmsProfile, { codes: manyCodes() });
-  return appThatThrows((id) => profile.error("KMS.0401", `No key has the id ${id}.`), { profile });
+  return oursThatThrows((id) => profile.error("KMS.0401", `No key has the id ${id}.`), { profile });
 }
 
-function appThatThrows(makeError, options) {
-  const app = express();
-  app.get("/keys/:id", (req) => {
-    throw makeError(req.params.id);
-  });
-  app.use(errorHandler(options));
-  return app;
+function oursThatThrows(makeError, options) {
+  return appThatThrows(makeError, errorHandler(options));
 }

@@ -1,5 +1,5 @@
-import express from "express";
 import { requirePeer } from "../harness/peers.mjs";
+import { appThatThrows } from "./app-that-throws.mjs";
 
 /** A class as many services write it by hand. */
 class NotFoundError extends Error {
@@ -79,13 +79,4 @@ export function httpProblemDetails() {
 
 function makeNotFoundError(id) {
   return new NotFoundError(`No key has the id ${id}.`);
-}
-
-function appThatThrows(makeError, ...handlers) {
-  const app = express();
-  app.get("/keys/:id", (req) => {
-    throw makeError(req.params.id);
-  });
-  for (const handler of handlers) app.use(handler);
-  return app;
 }
