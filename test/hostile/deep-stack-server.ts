@@ -1,8 +1,9 @@
 // A program that calls `next(error)` at the bottom of recursions of many depths, in a process of its own, and prints one
-// line of JSON: how often it was answered with what, and how many exceptions nobody has handled.
+// line of JSON: how often it was answered with what, and how many exceptions nobody has handled. Its argument is a module
+// whose export `middleware` stands before the routes.
 import { Agent, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import { errorHandler, NotFound } from "../../src";
 
 const agent = new Agent({ keepAlive: true });
@@ -11,6 +12,11 @@ process.on("uncaughtException", () => (unhandled += 1));
 
 // In a test, Express writes no second error to stderr.
 const app = express().set("env", "test");
+const [, , module] = process.argv;
+if (module !== undefined) {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a module of another package's, named at run time
+  app.use(...(require(module) as { middleware: RequestHandler[] }).middleware);
+}
 app.get("/:depth", (req, _res, next) => {
   const descend = (depth: number): void => {
     if (depth > 0) descend(depth - 1);
