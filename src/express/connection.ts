@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { readProperty } from "../untrusted";
-import { streamOf } from "./send";
+import type { Exchange } from "./send";
 
 /** What carries a request and may be paused: the socket of HTTP/1, the stream of HTTP/2. */
 interface Carrier {
@@ -14,8 +14,7 @@ interface Carrier {
  * that the client gets the answer, the next request is served, and no reader takes part of the body for all of it.
  * Call it before the answer is written. It does nothing if the whole request has arrived.
  */
-export function prepareForRest(req: IncomingMessage, res: ServerResponse): void {
-  const stream = streamOf(req, res);
+export function prepareForRest({ req, res, stream }: Exchange): void {
   if (stream === undefined) {
     // Its reader left it in its middle, and it has lost its socket, so that Node does not read on.
     if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
@@ -117,8 +116,7 @@ export function closeInStages(socket: Socket): void {
 }
 
 /** Cuts a response that has begun, so that no client takes a part of it for the whole. */
-export function abort(req: IncomingMessage, res: ServerResponse): void {
-  const stream = streamOf(req, res);
+export function abort({ res, stream }: Exchange): void {
   if (stream !== undefined) {
     // With `close` alone, many clients take what was written by `res.stream` for a whole body.
     stream.on("error", ignore).destroy(tornError());

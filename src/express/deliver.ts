@@ -6,16 +6,19 @@ import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
 import { isObject, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
-import { sendResponse, streamOf } from "./send";
+import { type Exchange, exchangeOf, sendResponse } from "./send";
 
-/** The responses that were answered or cut, by any installed copy of this package. */
-const ANSWERED = sharedSet(Symbol.for("express-error-profiles.answered"));
+/**
+ * Listens for the errors of the responses that were answered or cut, and so marks them: the same function in every
+ * installed copy of this package.
+ */
+const MARK = sharedFunction(Symbol.for("express-error-profiles.answered"));
 
-function sharedSet(name: symbol): WeakSet<object> {
+function sharedFunction(name: symbol): () => void {
   const known: unknown = Reflect.get(globalThis, name);
-  const set = known instanceof WeakSet ? (known as WeakSet<object>) : new WeakSet();
-  Reflect.set(globalThis, name, set);
-  return set;
+  const shared = typeof known === "function" ? (known as () => void) : ignore;
+  Reflect.set(globalThis, name, shared);
+  return shared;
 }
 
 /** Sends an answer to the client if that is still possible, and returns how the request ended. Never throws. */
@@ -26,10 +29,11 @@ export function deliver(
   note: Note,
 ): Outcome {
   try {
-    const outcome = outcomeOf(req, res);
+    const exchange = exchangeOf(req, res);
+    const outcome = outcomeOf(exchange);
     if (outcome === "answered" || outcome === "torn") mark(res);
-    if (outcome === "answered") answer(req, res, response);
-    if (outcome === "torn") abort(req, res);
+    if (outcome === "answered") answer(exchange, response);
+    if (outcome === "torn") abort(exchange);
     if (outcome === "answered" || outcome === "late") protectConnection(req);
     return outcome;
   } catch {
@@ -40,9 +44,8 @@ export function deliver(
 }
 
 /** What is left to do for a response, and so how its request ends. */
-function outcomeOf(req: IncomingMessage, res: ServerResponse): Outcome {
-  if (res.writableEnded || ANSWERED.has(res)) return "late";
-  const stream = streamOf(req, res);
+function outcomeOf({ req, res, stream }: Exchange): Outcome {
+  if (res.writableEnded || isMarked(res)) return "late";
   if (stream !== undefined) {
     if (wasEnded(stream)) return "late";
     if (failedItself(stream)) return "torn";
@@ -85,28 +88,30 @@ function wasFailed(
   return isObject(failure) && !isSocketDestroyed;
 }
 
+/** If a handler keeps writing, the response emits an error that nothing else listens for. */
 function mark(res: ServerResponse): void {
-  ANSWERED.add(res);
   try {
-    // If a handler keeps writing, the response emits an error that nothing else listens for.
-    EventEmitter.prototype.on.call(res, "error", ignore);
+    EventEmitter.prototype.on.call(res, "error", MARK);
   } catch {
     // It takes no listeners; the answer does not need any.
   }
 }
 
-function answer(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
+function isMarked(res: ServerResponse): boolean {
+  return EventEmitter.prototype.listeners.call(res, "error").includes(MARK);
+}
+
+function answer(exchange: Exchange, response: ErrorResponse): void {
   try {
-    if (hasBody(req, res)) prepareForRest(req, res);
+    if (hasBody(exchange)) prepareForRest(exchange);
   } catch {
     // The answer is worth more than the connection.
   }
-  sendResponse(req, res, response);
+  sendResponse(exchange, response);
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
-function hasBody(req: IncomingMessage, res: ServerResponse): boolean {
-  const stream = streamOf(req, res);
+function hasBody({ req, stream }: Exchange): boolean {
   if (stream !== undefined) return !stream.endAfterHeaders;
   const headers = readProperty(req, "headers");
   return isObject(headers) && ("content-length" in headers || "transfer-encoding" in headers);
@@ -144,7 +149,7 @@ function protect(socket: object): object {
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
-  for (const cut of [() => abort(req, res), () => req.socket.destroy()]) {
+  for (const cut of [() => abort(exchangeOf(req, res)), () => req.socket.destroy()]) {
     try {
       cut();
       return;

@@ -13,15 +13,31 @@ type Methods = Pick<
   addTrailers?: ServerResponse["addTrailers"];
 };
 
+/** A request with its response. */
+export interface Exchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  /** The stream that carries both over HTTP/2; undefined over HTTP/1. */
+  readonly stream: ServerHttp2Stream | undefined;
+}
+
+/** The exchange of a request and its response. */
+export function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange {
+  // Over HTTP/1, a client can write any version into its request line.
+  const isHttp2 = Number(readProperty(req, "httpVersionMajor")) >= 2 && !(req instanceof IncomingMessage);
+  return { req, res, stream: isHttp2 ? (res as { stream?: ServerHttp2Stream }).stream : undefined };
+}
+
 /**
  * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
  * work, or by those of Node where one of them throws.
  *
  * @throws what Node throws if it cannot send either.
  */
-export function sendResponse(req: IncomingMessage, res: ServerResponse, response: ErrorResponse): void {
+export function sendResponse(exchange: Exchange, response: ErrorResponse): void {
+  const { res } = exchange;
   try {
-    setHead(res, res, req, response);
+    setHead(exchange, res, response);
     endWith(res, res, response);
   } catch (error) {
     if (res.headersSent) {
@@ -29,15 +45,15 @@ export function sendResponse(req: IncomingMessage, res: ServerResponse, response
       throw error;
     }
     const native = nativeMethods(res);
-    setHead(res, native, req, response);
+    setHead(exchange, native, response);
     // Called here, since `end` would call the response's own.
     Reflect.apply(native.writeHead, res, [response.status]);
     endWith(res, native, response);
   }
 }
 
-function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, response: ErrorResponse): void {
-  const http2 = isHttp2(req);
+function setHead({ res, stream }: Exchange, methods: Methods, response: ErrorResponse): void {
+  const http2 = stream !== undefined;
   for (const name of methods.getHeaderNames.call(res)) {
     if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
@@ -56,20 +72,16 @@ function setHead(res: ServerResponse, methods: Methods, req: IncomingMessage, re
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
   if (!http2) res.statusMessage = response.reason;
-  dropTrailers(req, res, methods);
+  if (stream === undefined) methods.addTrailers?.call(res, {});
+  else dropTrailers(stream);
 }
 
 /** The trailers that the failed handler has added belong to the body that did not happen. */
-function dropTrailers(req: IncomingMessage, res: ServerResponse, methods: Methods): void {
-  const stream = streamOf(req, res);
-  if (stream === undefined) {
-    methods.addTrailers?.call(res, {});
-  } else {
-    stream.removeAllListeners("wantTrailers");
-    stream.on("wantTrailers", () => {
-      stream.sendTrailers({});
-    });
-  }
+function dropTrailers(stream: ServerHttp2Stream): void {
+  stream.removeAllListeners("wantTrailers");
+  stream.on("wantTrailers", () => {
+    stream.sendTrailers({});
+  });
 }
 
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
@@ -111,15 +123,4 @@ const CONNECTION_SPECIFIC = /^(?:connection|http2-settings|keep-alive|proxy-conn
  */
 export function describesFailedResponse(lowerCaseName: string, isHttp2: boolean): boolean {
   return OF_FAILED_RESPONSE.test(lowerCaseName) || (isHttp2 && CONNECTION_SPECIFIC.test(lowerCaseName));
-}
-
-/** Whether a request came over HTTP/2. */
-export function isHttp2(req: IncomingMessage): boolean {
-  // Over HTTP/1, a client can write any version into its request line.
-  return !(req instanceof IncomingMessage) && Number(readProperty(req, "httpVersionMajor")) >= 2;
-}
-
-/** The HTTP/2 stream of a response, or undefined over HTTP/1. */
-export function streamOf(req: IncomingMessage, res: ServerResponse): ServerHttp2Stream | undefined {
-  return isHttp2(req) ? (res as { stream?: ServerHttp2Stream }).stream : undefined;
 }

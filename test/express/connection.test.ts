@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectSecurely } from "node:tls";
 import { abort, closeInStages, prepareForRest } from "../../src/express/connection";
+import { exchangeOf } from "../../src/express/send";
 import { requestBytes } from "../support/raw-http";
 import { createHttp2Request, createRequest } from "./create-request";
 
@@ -94,7 +95,7 @@ describe("closeInStages", () => {
 describe("abort", () => {
   it("destroys the socket that a waiting response is given later, and no other", () => {
     const { request, response } = createRequest();
-    abort(request, response);
+    abort(exchangeOf(request, response));
     expect(request.socket.destroyed).toBe(false);
     const given = new Socket();
     response.assignSocket(given);
@@ -105,7 +106,7 @@ describe("abort", () => {
   it("destroys the stream of HTTP/2 with an error that nobody has to handle", async () => {
     const { response } = createRequest();
     const stream = new PassThrough();
-    abort(createHttp2Request(), Object.assign(response, { stream }));
+    abort(exchangeOf(createHttp2Request(), Object.assign(response, { stream })));
     expect(stream.errored?.message).toBe("The response was cut: its handler failed after it had begun.");
     await new Promise((resolve) => stream.once("close", resolve));
   });
@@ -113,7 +114,7 @@ describe("abort", () => {
   it("leaves the rest of a body to an adapter without a socket", async () => {
     const { request, response } = createRequest();
     response.assignSocket(Object.assign(Object.create(null) as Socket, STAND_IN));
-    prepareForRest(request, response);
+    prepareForRest(exchangeOf(request, response));
     expect(() => response.emit("finish")).not.toThrow();
     await nextTurn();
   });
@@ -123,7 +124,7 @@ describe("abort", () => {
     // What serverless-http gives a response in the place of a socket.
     response.assignSocket(Object.assign(Object.create(null) as Socket, STAND_IN));
     response.write("begun");
-    abort(request, response);
+    abort(exchangeOf(request, response));
     await expect(once(response, "finish")).rejects.toThrow("The response was cut");
     expect(response.destroyed).toBe(true);
   });
@@ -131,7 +132,7 @@ describe("abort", () => {
   it("cuts a response that ends with its connection where the socket knows no reset", async () => {
     const path = join(tmpdir(), `abort-${String(process.pid)}.sock`);
     const received = await exchangeOver(path, (request, response) => {
-      response.write("begun", () => abort(request, response));
+      response.write("begun", () => abort(exchangeOf(request, response)));
     });
     expect(received).toContain("begun");
   });
@@ -144,7 +145,7 @@ it("abort resets a response over TLS that ends with its connection, as plain TCP
   const common = { ciphers: "PSK", maxVersion: "TLSv1.2" } as const;
   const server = createSecureServer({ ...common, pskCallback: () => psk }, (request, response) => {
     response.write("begun");
-    abortNow = () => abort(request, response);
+    abortNow = () => abort(exchangeOf(request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;

@@ -7,6 +7,7 @@ import { errorHandler, InternalError, NotFound, type ErrorReport } from "../../s
 import { appThatFails, appThatThrows } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
 import { prepareForRest } from "../../src/express/connection";
+import { exchangeOf } from "../../src/express/send";
 import { createHttp2Request, createRequest } from "./create-request";
 
 afterEach(() => {
@@ -86,7 +87,7 @@ describe("the handler answers", () => {
 
 it("reads nothing on behind an answer whose response has lost its socket", () => {
   const { request: req, response } = createRequest();
-  prepareForRest(req, response);
+  prepareForRest(exchangeOf(req, response));
   expect(response.socket).toBeNull();
   expect(() => response.emit("finish")).not.toThrow();
 });
@@ -96,7 +97,7 @@ it("leaves a whole request over HTTP/2 alone", () => {
   const resume = jest.fn();
   const parts = { complete: true, listenerCount: () => 0, resume };
   const req = Object.assign(createHttp2Request(), parts) as unknown as IncomingMessage;
-  prepareForRest(req, { stream } as unknown as ServerResponse);
+  prepareForRest(exchangeOf(req, { stream } as unknown as ServerResponse));
   stream.emit("finish");
   expect(resume).toHaveBeenCalledTimes(1);
 });
