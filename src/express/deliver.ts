@@ -54,8 +54,9 @@ function outcomeOf({ req, res, stream }: Exchange): Outcome {
     // A request that its reader left in its middle has lost its socket, a response that waits has none yet.
     const socket = res.socket ?? readProperty(req, "socket");
     const isSocketDestroyed = readProperty(socket, "destroyed") === true;
-    if (wasFailed(req, res, socket, isSocketDestroyed)) return "torn";
-    if (res.destroyed || isSocketDestroyed) return "aborted";
+    if (res.destroyed || isSocketDestroyed) {
+      return wasFailed(req, res, socket, isSocketDestroyed) ? "torn" : "aborted";
+    }
   }
   return res.headersSent ? "torn" : "answered";
 }
