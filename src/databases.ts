@@ -1,20 +1,20 @@
 // The public names of `express-error-profiles/databases`, all of them.
 export {
+  type DatabaseMapperOptions,
   databaseMappers,
   databaseMappersWith,
-  type DatabaseMapperOptions,
+  mapDatabaseSocket,
+  mapDrizzle,
+  mapDynamodb,
+  mapKysely,
+  mapMikroOrm,
+  mapMongo,
+  mapMongoose,
+  mapMysql,
+  mapPostgres,
+  mapPrisma,
+  mapRedis,
+  mapSequelize,
+  mapSqlite,
+  mapTypeorm,
 } from "./mappers/databases/database-mappers";
-export { mapMikroOrm } from "./mappers/databases/mikro-orm";
-export { mapMongo } from "./mappers/databases/mongo";
-export { mapMongoose } from "./mappers/databases/mongoose";
-export { mapMysql } from "./mappers/databases/mysql";
-export { mapPostgres } from "./mappers/databases/postgres";
-export { mapPrisma } from "./mappers/databases/prisma";
-export { mapSequelize } from "./mappers/databases/sequelize";
-export { mapDatabaseSocket } from "./mappers/databases/socket";
-export { mapDrizzle } from "./mappers/databases/drizzle";
-export { mapDynamodb } from "./mappers/databases/dynamodb";
-export { mapKysely } from "./mappers/databases/kysely";
-export { mapRedis } from "./mappers/databases/redis";
-export { mapSqlite } from "./mappers/databases/sqlite";
-export { mapTypeorm } from "./mappers/databases/typeorm";

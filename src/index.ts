@@ -50,31 +50,42 @@ export {
   nestedErrorCode,
   type NestedErrorCodeOptions,
 } from "./envelopes/error-code";
-export { defaultMappers, withoutMapper } from "./mappers/default-mappers";
-export { mapBodyParser } from "./mappers/middleware/body-parser";
-export { mapBusboy } from "./mappers/middleware/busboy";
-export { mapCelebrate } from "./mappers/middleware/celebrate";
-export { mapExpressJwt } from "./mappers/middleware/express-jwt";
-export { mapExpressOauth2JwtBearer } from "./mappers/middleware/express-oauth2-jwt-bearer";
-export { mapExpressOpenapiValidator, securityHandlers } from "./mappers/middleware/express-openapi-validator";
-export { mapExpressValidator } from "./mappers/middleware/express-validator";
-export { mapFormidable } from "./mappers/middleware/formidable";
-export { mapHttpErrors } from "./mappers/middleware/http-errors";
-export { mapLusca } from "./mappers/middleware/lusca";
-export { mapMulter } from "./mappers/middleware/multer";
-export { mapPassport } from "./mappers/middleware/passport";
-export { mapPassportOauth2 } from "./mappers/middleware/passport-oauth2";
+export {
+  defaultMappers,
+  mapBodyParser,
+  mapBusboy,
+  mapCelebrate,
+  mapExpressJwt,
+  mapExpressOauth2JwtBearer,
+  mapExpressOpenapiValidator,
+  mapExpressValidator,
+  mapFormidable,
+  mapHttpErrors,
+  mapLusca,
+  mapMulter,
+  mapPassport,
+  mapPassportOauth2,
+  mapRouter,
+  mapRoutingControllers,
+  mapSend,
+  mapServeIndex,
+  mapTsoa,
+  withoutMapper,
+} from "./mappers/middleware/default-mappers";
+export { securityHandlers } from "./mappers/middleware/express-openapi-validator";
 export { mapRateLimiter } from "./mappers/middleware/rate-limiter-flexible";
-export { mapRouter } from "./mappers/middleware/router";
-export { mapRoutingControllers } from "./mappers/middleware/routing-controllers";
-export { mapSend } from "./mappers/middleware/send";
-export { mapServeIndex } from "./mappers/middleware/serve-index";
-export { mapTsoa } from "./mappers/middleware/tsoa";
 export { trustStatus, type TrustStatusReaders } from "./mappers/trust-status";
 export { keysOfPointer } from "./mappers/issues";
 export type { Mapper, MapperContext, Note } from "./mappers/mapping";
-export { type ParsedInput, parseInput, type ParseInputOptions } from "./input/parse-input";
-export type { OutputOf, StandardIssue, StandardResult, StandardSchema } from "./input/standard-schema";
+export {
+  type OutputOf,
+  type ParsedInput,
+  parseInput,
+  type ParseInputOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+} from "./input/parse-input";
 export { defaultLogger, logger, type LoggerOptions } from "./report/default-logger";
 export {
   type ErrorRecord,

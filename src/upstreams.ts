@@ -1,26 +1,28 @@
 // The public names of `express-error-profiles/upstreams`, all of them.
-export { mapAiSdk } from "./mappers/upstreams/ai";
-export { mapAnthropic } from "./mappers/upstreams/anthropic";
-export { mapAwsSdk } from "./mappers/upstreams/aws-sdk";
-export { mapAxios } from "./mappers/upstreams/axios";
-export { mapAzure } from "./mappers/upstreams/azure";
-export { mapElasticsearch } from "./mappers/upstreams/elasticsearch";
-export { mapFetch } from "./mappers/upstreams/fetch";
-export { mapGaxios } from "./mappers/upstreams/gaxios";
-export { mapGoogleGenAI } from "./mappers/upstreams/google-genai";
-export { mapGot } from "./mappers/upstreams/got";
-export { mapGrpc } from "./mappers/upstreams/grpc";
-export { mapKy } from "./mappers/upstreams/ky";
-export { mapNodeFetch } from "./mappers/upstreams/node-fetch";
-export { mapNodemailer } from "./mappers/upstreams/nodemailer";
-export { mapOctokit } from "./mappers/upstreams/octokit";
-export { mapOpenAI } from "./mappers/upstreams/openai";
-export { mapReceivedError } from "./mappers/upstreams/received-error";
-export { mapSendgrid } from "./mappers/upstreams/sendgrid";
-export { mapSlack } from "./mappers/upstreams/slack";
-export { mapUpstreamSocket } from "./mappers/upstreams/socket";
-export { mapStripe } from "./mappers/upstreams/stripe";
-export { mapSuperagent } from "./mappers/upstreams/superagent";
-export { mapTwilio } from "./mappers/upstreams/twilio";
-export { mapUndici } from "./mappers/upstreams/undici";
-export { upstreamMappers } from "./mappers/upstreams/upstream-mappers";
+export {
+  mapAiSdk,
+  mapAnthropic,
+  mapAwsSdk,
+  mapAxios,
+  mapAzure,
+  mapElasticsearch,
+  mapFetch,
+  mapGaxios,
+  mapGoogleGenAI,
+  mapGot,
+  mapGrpc,
+  mapKy,
+  mapNodeFetch,
+  mapNodemailer,
+  mapOctokit,
+  mapOpenAI,
+  mapReceivedError,
+  mapSendgrid,
+  mapSlack,
+  mapStripe,
+  mapSuperagent,
+  mapTwilio,
+  mapUndici,
+  mapUpstreamSocket,
+  upstreamMappers,
+} from "./mappers/upstreams/upstream-mappers";

@@ -65,7 +65,13 @@ function tryToDescribe(
   const { httpError, mapper } = toHttpError(thrown, settings.mappers, note, { req });
   if (mapper === undefined && httpError !== thrown) noteUnusedStatusOf(res, note);
   const response = buildResponse(httpError, settings.plan, requestId, note, thrown);
-  return { httpError, mapper, requestId, response: withPage(response, settings.html, req, note) };
+  const { html } = settings;
+  return {
+    httpError,
+    mapper,
+    requestId,
+    response: html === undefined ? response : withPage(response, html, req, note),
+  };
 }
 
 /** `res.status(404); throw new Error("…")` is the habit of many applications. */

@@ -27,11 +27,10 @@ const POLICY: HeaderPair = ["Content-Security-Policy", "default-src 'none'; styl
 /** The response as the page of the option `html` where the request asks for one; it stays JSON if there is no page. */
 export function withPage(
   response: ErrorResponse,
-  html: HtmlOption | undefined,
+  html: HtmlOption,
   req: IncomingMessage,
   note: Note,
 ): ErrorResponse {
-  if (html === undefined) return response;
   const accept = readProperty(readProperty(req, "headers"), "accept");
   if (!asksForPage(accept, response.mediaType)) return response;
   const body = pageOf(response.problem, html, req, note);

@@ -3,7 +3,7 @@ import type { Envelope } from "../envelopes/problem";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import { InternalError } from "../errors/documented-errors";
 import type { HttpError } from "../errors/http-error";
-import { defaultMappers } from "../mappers/default-mappers";
+import { defaultMappers } from "../mappers/middleware/default-mappers";
 import type { Mapper } from "../mappers/mapping";
 import { checkDefinition, checkEnvelope } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";

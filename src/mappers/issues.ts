@@ -1,8 +1,8 @@
-import { BadRequest, type ErrorClass } from "../errors/documented-errors";
+import type { ErrorClass } from "../errors/documented-errors";
 import { type Issue, MAX_ISSUES } from "../errors/error-options";
-import type { HttpError } from "../errors/http-error";
-import { isArray, isObject } from "../untrusted";
-import { descendsFrom, membersOf, messageOf } from "./mapping";
+import { BadRequest, descendsFrom, type HttpError, isArray, isObject, membersOf, messageOf } from "./mapping";
+
+export type { Issue };
 
 /** The most characters of a pointer; no more are sent. */
 const MAX_POINTER = 1_024;

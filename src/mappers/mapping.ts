@@ -1,9 +1,19 @@
 import type { IncomingMessage } from "node:http";
-import { brandOf, setHidden, type HttpError } from "../errors/http-error";
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  NotFound,
+  ServerUnavailable,
+  Unauthorized,
+} from "../errors/documented-errors";
+import { brandOf, HttpError, isErrorStatus, setHidden } from "../errors/http-error";
 import { withoutStackTrace } from "../errors/stack-traces";
-import { descendsFrom, isArray, isObject } from "../untrusted";
+import { cutText, descendsFrom, hasOwnNames, isArray, isObject, isRecord } from "../untrusted";
 
-export { brandOf, descendsFrom, isArray };
+// What mappers look at an error with, and what they return.
+export { brandOf, cutText, descendsFrom, hasOwnNames, isArray, isErrorStatus, isObject, isRecord };
+export { BadRequest, Conflict, Forbidden, HttpError, NotFound, ServerUnavailable, Unauthorized };
 
 /**
  * Adds a sentence to the notes of the report. A `"mistake"` is one of the program, which no input causes: the

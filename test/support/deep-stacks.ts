@@ -9,7 +9,7 @@ const REGISTER = require.resolve("esbuild-register");
  * Expects that what is passed on at the bottom of a recursion is answered whole, or not at all; `middleware` is a module
  * with what stands before the routes.
  */
-export async function expectWholeAnswersOfDeepStacks(...middleware: [module?: string]): Promise<void> {
+export async function expectWholeAnswersOfDeepStacks(...middleware: string[]): Promise<void> {
   const { PATH = "" } = process.env;
   const limits = { env: { PATH }, timeout: 60_000 };
   const run = promisify(execFile)(process.execPath, ["-r", REGISTER, PROGRAM, ...middleware], limits);

@@ -1,6 +1,6 @@
-import { BadRequest, Conflict, NotFound, ServerUnavailable } from "../../errors/documented-errors";
-import { type Issue, MAX_ISSUES } from "../../errors/error-options";
-import type { HttpError } from "../../errors/http-error";
+import { MAX_ISSUES } from "../../errors/error-options";
+import type { Issue } from "../issues";
+import { BadRequest, Conflict, type HttpError, NotFound, ServerUnavailable } from "../mapping";
 
 const CLASSES = {
   invalid: BadRequest,

@@ -15,6 +15,23 @@ import { mapDatabaseSocket } from "./socket";
 import { mapSqlite } from "./sqlite";
 import { mapTypeorm } from "./typeorm";
 
+export {
+  mapDatabaseSocket,
+  mapDrizzle,
+  mapDynamodb,
+  mapKysely,
+  mapMikroOrm,
+  mapMongo,
+  mapMongoose,
+  mapMysql,
+  mapPostgres,
+  mapPrisma,
+  mapRedis,
+  mapSequelize,
+  mapSqlite,
+  mapTypeorm,
+};
+
 /**
  * The mappers of databases, all of them: a unique violation is a 409, a record that is not there a 404, a value
  * that the database refuses a 400, a lost connection, an exhausted pool, a deadlock or a timeout a 503. Nothing that

@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, textOf } from "../mapping";
+import { builtIn, descendsFrom, isObject, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 
 /** DynamoDB's exceptions by name (its page "Error handling with DynamoDB"). */

@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { jsonPointer, keysOfPath } from "../issues";
+import { type Issue, jsonPointer, keysOfPath } from "../issues";
 
 /** What is wrong with a value, by the kind of the check that refused it. */
 const DETAILS: ReadonlyMap<string, string> = new Map([

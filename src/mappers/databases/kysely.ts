@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom } from "../mapping";
+import { builtIn, descendsFrom, isObject } from "../mapping";
 import { databaseError } from "./database-error";
 
 /**

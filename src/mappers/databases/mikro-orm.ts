@@ -1,5 +1,4 @@
-import { hasOwnNames } from "../../untrusted";
-import { builtIn, descendsFrom, type Foreign, textOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, hasOwnNames, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 import { MYSQL_NUMBERS } from "./mysql";
 import { failureOfState } from "./postgres";

@@ -1,8 +1,8 @@
-import { isObject } from "../../untrusted";
 import {
   builtIn,
   descendsFrom,
   type Foreign,
+  isObject,
   type Mapper,
   messageOf,
   stackBeginsIn,

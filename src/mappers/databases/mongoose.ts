@@ -1,6 +1,14 @@
-import type { Issue } from "../../errors/error-options";
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
+import type { Issue } from "../issues";
+import {
+  builtIn,
+  descendsFrom,
+  type Foreign,
+  isArray,
+  isObject,
+  type Mapper,
+  membersOf,
+  textOf,
+} from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 import { fieldIssue } from "./field-issue";
 

@@ -1,4 +1,4 @@
-import type { Issue } from "../../errors/error-options";
+import type { Issue } from "../issues";
 import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./database-error";
 import { fieldIssue } from "./field-issue";

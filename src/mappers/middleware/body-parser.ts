@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { HttpError } from "../../errors/http-error";
-import { builtIn, type Foreign } from "../mapping";
+import { builtIn, type Foreign, HttpError } from "../mapping";
 import { isBuiltByHttpErrors, readStamp } from "./http-errors";
 
 /**

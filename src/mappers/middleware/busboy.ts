@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, isOfForm, messageOf } from "../mapping";
+import { builtIn, HttpError, isOfForm, messageOf } from "../mapping";
 
 /** What busboy, and dicer below multer 1.4, say of a form that they cannot read. */
 const MALFORMED_FORM: ReadonlySet<unknown> = new Set([

@@ -1,5 +1,4 @@
-import type { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { builtIn, descendsFrom, type HttpError, membersOf } from "../mapping";
 import { missingToken, refusedToken, TOKEN_DETAILS } from "../tokens/refused-token";
 
 /** What is answered, by the code of express-jwt. */

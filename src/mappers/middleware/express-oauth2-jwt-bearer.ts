@@ -1,7 +1,14 @@
-import { BadRequest, Forbidden } from "../../errors/documented-errors";
-import { HttpError } from "../../errors/http-error";
 import { readsLikeServerFailure } from "../issues";
-import { builtIn, descendsFrom, membersOf, messageOf, textOf } from "../mapping";
+import {
+  BadRequest,
+  builtIn,
+  descendsFrom,
+  Forbidden,
+  HttpError,
+  membersOf,
+  messageOf,
+  textOf,
+} from "../mapping";
 import { missingToken, refusedToken, TOKEN_DETAILS } from "../tokens/refused-token";
 
 /** How its challenges begin. Applications have classes of these names, too. */

@@ -1,8 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import type { Issue } from "../../errors/error-options";
-import { HttpError } from "../../errors/http-error";
-import { jsonPointer, keysOfPath, keysOfPointer, requestPart } from "../issues";
-import { brandOf, builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
+import { type Issue, jsonPointer, keysOfPath, keysOfPointer, requestPart } from "../issues";
+import { brandOf, builtIn, descendsFrom, HttpError, isArray, membersOf, textOf } from "../mapping";
 import { safeHeadersOf } from "../trust-status";
 
 /** An error of express-openapi-validator: its name, the sentences that are its own, and the detail that is sent. */
@@ -83,7 +80,7 @@ export function securityHandlers<Handlers extends Record<string, (...received: n
       try {
         return await handler(...received);
       } catch (error) {
-        const [req] = received as unknown[] as [IncomingMessage];
+        const [req] = received as unknown[] as [object];
         if (brandOf(error) !== undefined) {
           thrownByHandlers.set(req, [...(thrownByHandlers.get(req) ?? []), error as HttpError]);
         }

@@ -1,7 +1,12 @@
-import type { Issue } from "../../errors/error-options";
-import { cutText } from "../../untrusted";
-import { invalidInput, jsonPointer, keysOfPath, readsLikeServerFailure, requestPart } from "../issues";
-import { builtIn, type Foreign, isArray, membersOf, textOf } from "../mapping";
+import {
+  invalidInput,
+  type Issue,
+  jsonPointer,
+  keysOfPath,
+  readsLikeServerFailure,
+  requestPart,
+} from "../issues";
+import { builtIn, cutText, type Foreign, isArray, membersOf, textOf } from "../mapping";
 
 /** The methods of a result, which `throw()` copies onto an error that has no name of its own. */
 const METHODS = ["array", "mapped", "formatWith", "isEmpty", "throw"];

@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom } from "../mapping";
+import { builtIn, descendsFrom, HttpError } from "../mapping";
 
 /** The codes of formidable that a request can cause, with the status of each and the sentence for it. */
 export const FORMIDABLE_ERRORS: Readonly<

@@ -1,8 +1,7 @@
 import createHttpError from "http-errors";
-import { isErrorStatus } from "../../errors/http-error";
 import { isNoMessage } from "../../errors/status-phrases";
 import { prototypeChain } from "../../untrusted";
-import { builtIn, descendsFrom, type Foreign, membersOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, isErrorStatus, membersOf } from "../mapping";
 import { keepStatus } from "../trust-status";
 
 /**

@@ -1,5 +1,4 @@
-import { Forbidden } from "../../errors/documented-errors";
-import { builtIn, messageOf, stackBeginsIn } from "../mapping";
+import { builtIn, Forbidden, messageOf, stackBeginsIn } from "../mapping";
 
 /** What lusca says if a request has no CSRF token, or one of another session. */
 const REFUSED: ReadonlySet<unknown> = new Set(["CSRF token mismatch", "CSRF token missing"]);

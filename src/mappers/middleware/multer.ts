@@ -1,6 +1,5 @@
-import { HttpError } from "../../errors/http-error";
 import { jsonPointer } from "../issues";
-import { builtIn, descendsFrom, type Foreign, isOfForm, messageOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, HttpError, isOfForm, messageOf } from "../mapping";
 
 /** The codes that multer documents, with the status of each and the sentence for it. */
 export const MULTER_ERRORS: Readonly<Record<string, { readonly status: number; readonly detail: string }>> = {

@@ -1,6 +1,4 @@
-import { BadRequest, Forbidden, ServerUnavailable } from "../../errors/documented-errors";
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom } from "../mapping";
+import { BadRequest, builtIn, descendsFrom, Forbidden, HttpError, ServerUnavailable } from "../mapping";
 
 /** What is answered, by the error code of an authorization response (RFC 6749 section 4.1.2.1). */
 const BY_CODE: ReadonlyMap<unknown, () => HttpError | undefined> = new Map<

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { HttpError, isErrorStatus } from "../../errors/http-error";
-import { builtIn, descendsFrom, messageOf } from "../mapping";
+import { builtIn, descendsFrom, HttpError, isErrorStatus, messageOf } from "../mapping";
 
 /**
  * passport's AuthenticationError, of `failWithError`. It has the status that its strategy chose, 401 if it chose

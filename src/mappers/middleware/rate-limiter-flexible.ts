@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom } from "../mapping";
+import { builtIn, descendsFrom, HttpError } from "../mapping";
 
 /**
  * What rate-limiter-flexible rejects with if no points are left: a 429 with `Retry-After`. It can limit more than

@@ -1,5 +1,4 @@
-import { BadRequest } from "../../errors/documented-errors";
-import { builtIn, descendsFrom, messageOf } from "../mapping";
+import { BadRequest, builtIn, descendsFrom, messageOf } from "../mapping";
 
 /**
  * The router's error for a path whose percent-encoding is malformed. Its message quotes the path.

@@ -1,8 +1,5 @@
-import { BadRequest } from "../../errors/documented-errors";
-import type { Issue } from "../../errors/error-options";
-import type { HttpError } from "../../errors/http-error";
-import { invalidInput, issueOf, jsonPointer } from "../issues";
-import { builtIn, descendsFrom, isArray, messageOf } from "../mapping";
+import { invalidInput, type Issue, issueOf, jsonPointer } from "../issues";
+import { BadRequest, builtIn, descendsFrom, type HttpError, isArray, messageOf } from "../mapping";
 import { classValidatorIssues } from "../validators/class-validator";
 
 /** The parts of the request by what routing-controllers calls their decorators. */

@@ -1,5 +1,4 @@
-import { NotFound } from "../../errors/documented-errors";
-import { builtIn } from "../mapping";
+import { builtIn, NotFound } from "../mapping";
 import { readStamp } from "./http-errors";
 
 const MISSING_FILE: ReadonlySet<unknown> = new Set(["ENAMETOOLONG", "ENOENT", "ENOTDIR"]);

@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom } from "../mapping";
+import { builtIn, descendsFrom, HttpError } from "../mapping";
 
 /**
  * A path that is too long for the file system, as serve-index finds it. The error of the file system names the path, so

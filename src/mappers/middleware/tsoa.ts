@@ -1,7 +1,5 @@
-import type { Issue } from "../../errors/error-options";
-import { isRecord } from "../../untrusted";
-import { invalidInput, issueOf, keysOfPath } from "../issues";
-import { builtIn, descendsFrom, type Foreign, membersOf } from "../mapping";
+import { invalidInput, type Issue, issueOf, keysOfPath } from "../issues";
+import { builtIn, descendsFrom, type Foreign, isRecord, membersOf } from "../mapping";
 
 /** The usual names of the parameter of a controller that is the body. */
 const BODY = /^(?:body|requestBody)$/;

@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom, messageOf } from "../mapping";
+import { builtIn, descendsFrom, HttpError, messageOf } from "../mapping";
 import { refusedToken, TOKEN_DETAILS } from "./refused-token";
 
 const EXPIRED_CODES: ReadonlySet<unknown> = new Set(["auth/id-token-expired", "auth/session-cookie-expired"]);

@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom, messageOf } from "../mapping";
+import { builtIn, descendsFrom, HttpError, messageOf } from "../mapping";
 import { refusedToken, TOKEN_DETAILS } from "./refused-token";
 
 /** The codes that say something of the token. Others are of the server's keys. */

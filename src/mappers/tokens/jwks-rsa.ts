@@ -1,5 +1,4 @@
-import { HttpError } from "../../errors/http-error";
-import { builtIn, descendsFrom } from "../mapping";
+import { builtIn, descendsFrom, HttpError } from "../mapping";
 import { refusedToken } from "./refused-token";
 
 /**

@@ -1,5 +1,4 @@
-import { Unauthorized } from "../../errors/documented-errors";
-import type { HttpError } from "../../errors/http-error";
+import { type HttpError, Unauthorized } from "../mapping";
 
 /**
  * The details of a 401 that middleware and mappers of tokens send. Those of the libraries can say what a server

@@ -4,6 +4,8 @@ import { mapJose } from "./jose";
 import { mapJsonwebtoken } from "./jsonwebtoken";
 import { mapJwksRsa } from "./jwks-rsa";
 
+export { mapFirebaseAdmin, mapJose, mapJsonwebtoken, mapJwksRsa };
+
 /**
  * Mappers for tokens that the application verifies by hand, with jsonwebtoken, jose, firebase-admin and jwks-rsa: 401
  * with a challenge for a token that is refused, 502, 503 or 504 for a key set that cannot be fetched. They are not on

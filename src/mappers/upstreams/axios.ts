@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { builtIn, descendsFrom, isObject, membersOf } from "../mapping";
 import { networkFailure, reasonOf, upstreamError } from "./upstream-error";
 
 /**

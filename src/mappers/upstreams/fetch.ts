@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, isObject, membersOf, messageOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /** What `fetch` says if there is no answer, and if one ends too early. */

@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
+import { builtIn, descendsFrom, isObject, membersOf, textOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 const NAMES: ReadonlySet<string> = new Set([

@@ -1,5 +1,4 @@
-import { hasOwnNames } from "../../untrusted";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { builtIn, descendsFrom, hasOwnNames, membersOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**

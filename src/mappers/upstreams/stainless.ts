@@ -1,5 +1,4 @@
-import type { HttpError } from "../../errors/http-error";
-import { descendsFrom, type Foreign } from "../mapping";
+import { descendsFrom, type Foreign, type HttpError } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**

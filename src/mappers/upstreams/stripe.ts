@@ -1,6 +1,4 @@
-import { BadRequest } from "../../errors/documented-errors";
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, textOf } from "../mapping";
+import { BadRequest, builtIn, descendsFrom, isObject, textOf } from "../mapping";
 import { networkFailure, upstreamError } from "./upstream-error";
 
 /**

@@ -1,5 +1,4 @@
-import { isObject } from "../../untrusted";
-import { builtIn, descendsFrom, membersOf } from "../mapping";
+import { builtIn, descendsFrom, isObject, membersOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /** How superagent marks its timeouts of the whole call and of the response. */

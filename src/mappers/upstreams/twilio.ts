@@ -1,5 +1,4 @@
-import { hasOwnNames } from "../../untrusted";
-import { builtIn, descendsFrom, stackBeginsIn } from "../mapping";
+import { builtIn, descendsFrom, hasOwnNames, stackBeginsIn } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
 /**

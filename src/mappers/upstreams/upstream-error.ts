@@ -1,7 +1,5 @@
-import { ServerUnavailable } from "../../errors/documented-errors";
-import { HttpError, isErrorStatus } from "../../errors/http-error";
 import { readProperty, readString } from "../../untrusted";
-import { membersOf, messageOf } from "../mapping";
+import { HttpError, isErrorStatus, membersOf, messageOf, ServerUnavailable } from "../mapping";
 
 const STATUSES: Readonly<Record<NetworkFailure, number>> = { failed: 502, refused: 503, "timed out": 504 };
 

@@ -24,6 +24,33 @@ import { mapSuperagent } from "./superagent";
 import { mapTwilio } from "./twilio";
 import { mapUndici } from "./undici";
 
+export {
+  mapAiSdk,
+  mapAnthropic,
+  mapAwsSdk,
+  mapAxios,
+  mapAzure,
+  mapElasticsearch,
+  mapFetch,
+  mapGaxios,
+  mapGoogleGenAI,
+  mapGot,
+  mapGrpc,
+  mapKy,
+  mapNodeFetch,
+  mapNodemailer,
+  mapOctokit,
+  mapOpenAI,
+  mapReceivedError,
+  mapSendgrid,
+  mapSlack,
+  mapStripe,
+  mapSuperagent,
+  mapTwilio,
+  mapUndici,
+  mapUpstreamSocket,
+};
+
 /**
  * The mappers of calls to upstreams, all of them: one that was refused is a 503, one that timed out a 504, an
  * upstream's 429, 503 or 529 a 503 with its Retry-After, and every other failure a 502. Nothing else of the upstream

@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { invalidInput, jsonPointer, keysOfPointer } from "../issues";
+import { invalidInput, type Issue, jsonPointer, keysOfPointer } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /** The parameters in which ajv names a property that is missing or must not be there. */

@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { invalidInput, issueOf } from "../issues";
+import { invalidInput, type Issue, issueOf } from "../issues";
 import { builtIn, descendsFrom, type Foreign, isArray, membersOf } from "../mapping";
 
 /**

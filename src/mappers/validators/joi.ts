@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { invalidInput, isServerFailure, issueOf } from "../issues";
+import { invalidInput, isServerFailure, type Issue, issueOf } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**

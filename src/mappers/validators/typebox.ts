@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { invalidInput, issueOf, keysOfPointer } from "../issues";
+import { invalidInput, type Issue, issueOf, keysOfPointer } from "../issues";
 import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
 
 /**

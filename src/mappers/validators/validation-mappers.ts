@@ -9,6 +9,18 @@ import { mapValibot } from "./valibot";
 import { mapYup } from "./yup";
 import { mapZod } from "./zod";
 
+export {
+  mapAjv,
+  mapArktype,
+  mapClassValidator,
+  mapJoi,
+  mapSuperstruct,
+  mapTypebox,
+  mapValibot,
+  mapYup,
+  mapZod,
+};
+
 /**
  * Mappers for the errors of ajv, arktype, class-validator, joi, superstruct, TypeBox, valibot, yup and zod: 400 with
  * one issue for each thing that was refused. They are not on by default, since the same error says that the server's own

@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { invalidInput, issueOf, keysOfPath } from "../issues";
+import { invalidInput, type Issue, issueOf, keysOfPath } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 /**

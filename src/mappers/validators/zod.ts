@@ -1,5 +1,4 @@
-import type { Issue } from "../../errors/error-options";
-import { hideValue, invalidInput, jsonPointer, readPath } from "../issues";
+import { hideValue, invalidInput, type Issue, jsonPointer, readPath } from "../issues";
 import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
 
 const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);

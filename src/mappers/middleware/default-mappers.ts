@@ -1,23 +1,44 @@
-import { wrongOption } from "../errors/configuration-error";
-import type { Mapper } from "./mapping";
-import { mapBodyParser } from "./middleware/body-parser";
-import { mapBusboy } from "./middleware/busboy";
-import { mapCelebrate } from "./middleware/celebrate";
-import { mapExpressJwt } from "./middleware/express-jwt";
-import { mapExpressOpenapiValidator } from "./middleware/express-openapi-validator";
-import { mapExpressValidator } from "./middleware/express-validator";
-import { mapHttpErrors } from "./middleware/http-errors";
-import { mapMulter } from "./middleware/multer";
-import { mapPassport } from "./middleware/passport";
-import { mapRouter } from "./middleware/router";
-import { mapSend } from "./middleware/send";
-import { mapExpressOauth2JwtBearer } from "./middleware/express-oauth2-jwt-bearer";
-import { mapFormidable } from "./middleware/formidable";
-import { mapLusca } from "./middleware/lusca";
-import { mapPassportOauth2 } from "./middleware/passport-oauth2";
-import { mapRoutingControllers } from "./middleware/routing-controllers";
-import { mapServeIndex } from "./middleware/serve-index";
-import { mapTsoa } from "./middleware/tsoa";
+import { wrongOption } from "../../errors/configuration-error";
+import type { Mapper } from "../mapping";
+import { mapBodyParser } from "./body-parser";
+import { mapBusboy } from "./busboy";
+import { mapCelebrate } from "./celebrate";
+import { mapExpressJwt } from "./express-jwt";
+import { mapExpressOpenapiValidator } from "./express-openapi-validator";
+import { mapExpressValidator } from "./express-validator";
+import { mapHttpErrors } from "./http-errors";
+import { mapMulter } from "./multer";
+import { mapPassport } from "./passport";
+import { mapRouter } from "./router";
+import { mapSend } from "./send";
+import { mapExpressOauth2JwtBearer } from "./express-oauth2-jwt-bearer";
+import { mapFormidable } from "./formidable";
+import { mapLusca } from "./lusca";
+import { mapPassportOauth2 } from "./passport-oauth2";
+import { mapRoutingControllers } from "./routing-controllers";
+import { mapServeIndex } from "./serve-index";
+import { mapTsoa } from "./tsoa";
+
+export {
+  mapBodyParser,
+  mapBusboy,
+  mapCelebrate,
+  mapExpressJwt,
+  mapExpressOauth2JwtBearer,
+  mapExpressOpenapiValidator,
+  mapExpressValidator,
+  mapFormidable,
+  mapHttpErrors,
+  mapLusca,
+  mapMulter,
+  mapPassport,
+  mapPassportOauth2,
+  mapRouter,
+  mapRoutingControllers,
+  mapSend,
+  mapServeIndex,
+  mapTsoa,
+};
 
 /**
  * The mappers that are on by default: those of errors that can come from nothing but the request itself. Put
