@@ -7,7 +7,7 @@ const key = process.env["FORECAST_KEY"] ?? "known-to-both";
 const configured = process.env["FORECAST_ADDRESS"];
 
 if (configured === undefined) {
-  // None is configured, so the one beside this file is started.
+  // None is configured, so the one next to this file is started.
   const service = forecastService(key).listen(0, "127.0.0.1", (error) => {
     if (error !== undefined) throw error;
     const { port } = service.address() as AddressInfo;

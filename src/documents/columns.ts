@@ -150,7 +150,7 @@ function columnsOfCodes(
   };
 }
 
-/** Whether most cells of a column are the standard phrases of the statuses beside them. */
+/** Whether most cells of a column are the standard phrases of the statuses in the same rows. */
 function phraseTest(rows: readonly Row[], status: Column | undefined): (column: Column) => boolean {
   if (status === undefined) return () => false;
   return ({ index, cells }) => {

@@ -75,7 +75,7 @@ async function bytesOf(chunks: AsyncIterable<unknown>, name: string): Promise<Bu
   return Buffer.concat(read);
 }
 
-/** A path as it may stand in a file: relative, with slashes, and without the folders of this machine. */
+/** A path as it may be written into a file: relative, with slashes, and without the folders of this machine. */
 function portablePath(path: string, folder: string): string {
   if (!isAbsolute(path)) return path.split(sep).join("/");
   const inside = relative(folder, path);

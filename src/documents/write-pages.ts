@@ -27,7 +27,7 @@ export function writePages(folder: string, pages: ReadonlyMap<string, string>): 
   }
 }
 
-/** Whether a file exists that is neither a page nor the data beside one. */
+/** Whether a file exists that is neither a page nor the data of one. */
 function isForeign(file: string): boolean {
   return existsSync(file) && !isPage(file.replace(/json$/, "html"));
 }

@@ -31,7 +31,7 @@ export const MAX_ISSUES = 100;
 export type ErrorHeaders = Readonly<Record<string, string | number | readonly string[]>>;
 
 /**
- * What an error may say beside its status and message; everything is optional.
+ * What an error may say in addition to its status and message; everything is optional.
  *
  * @example
  * ```ts
@@ -133,7 +133,7 @@ export interface CommonErrorOptions<Code extends string | number = string | numb
 }
 
 /**
- * What errors of 413, 429 and 503 take beside it.
+ * What errors of 413, 429 and 503 take in addition.
  *
  * @inline
  */
@@ -150,7 +150,7 @@ interface RetryAfterOption {
 }
 
 /**
- * What errors of 401 take beside it.
+ * What errors of 401 take in addition.
  *
  * @inline
  */
@@ -169,7 +169,7 @@ interface ChallengeOption {
 }
 
 /**
- * What errors of 405 take beside it.
+ * What errors of 405 take in addition.
  *
  * @inline
  */

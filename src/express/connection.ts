@@ -61,7 +61,7 @@ export function isDiscarded(req: IncomingMessage): boolean {
 /** Makes the reader of a body fail, and lets the rest of the body pass by. */
 function discardRest(req: IncomingMessage, carrier: Carrier, wasBeingRead: boolean): void {
   discarded.add(req);
-  // Node hands over each piece by `push`, and pauses what carries it if that returns false.
+  // Node passes each piece to `push`, and pauses what carries it if that returns false.
   req.push = () => true;
   // A failed `pipeline` pauses its source, and over HTTP/2 that pauses what carries it too.
   req.pause = () => req;

@@ -136,7 +136,7 @@ const PROTECTED = new WeakMap<object, object>();
  */
 function protectConnection(req: IncomingMessage): void {
   const socket = readProperty(req, "socket");
-  // Over HTTP/2, Node itself hands out something like it, which cannot be replaced.
+  // Over HTTP/2, Node itself gives something like it, which cannot be replaced.
   if (!isObject(socket)) return;
   Reflect.set(req, "socket", PROTECTED.get(socket) ?? protect(socket));
 }

@@ -86,7 +86,7 @@ function noteUnusedStatusOf(res: ServerResponse, note: Note): void {
 }
 
 /**
- * What {@link ErrorHandler.describe} takes beside the error.
+ * What {@link ErrorHandler.describe} takes in addition to the error.
  *
  * @example
  * ```ts

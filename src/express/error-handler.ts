@@ -222,7 +222,7 @@ function warn(error: unknown): void {
 // them has passed the request on: `notFound` and `errorHandler` have to do that too, and to answer where Express does
 // not.
 
-/** The errors that Express may still answer in the place of, and the responses that it was left with. */
+/** The errors that Express may still answer itself, and the responses that were left to it. */
 const left = new WeakSet<object>();
 
 /** Marks the error of an `OPTIONS` request, if it is one. A bare router has no end that answers. */
@@ -237,7 +237,7 @@ export function isLeft(res: ServerResponse): boolean {
 }
 
 /**
- * Lets Express answer a request whose error was marked, and calls `answer` in the place of its page where no route
+ * Lets Express answer a request whose error was marked, and calls `answer` instead of sending its page if no route
  * serves the path. Returns whether the error was marked.
  */
 function passToExpress(error: unknown, res: ServerResponse, next: () => void, answer: () => void): boolean {

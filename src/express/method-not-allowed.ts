@@ -44,7 +44,7 @@ export interface MethodNotAllowedOptions {
  * takes all methods. A profile without 405 answers with the row of its fallback, and `Allow` stays.
  *
  * @throws ConfigurationError if it is used without its `()`, and for a wrong option; at the first request if it does
- * not stand behind the methods of a route.
+ * not come after the methods of a route.
  *
  * @example
  * ```ts
@@ -88,7 +88,7 @@ function handledMethods(req: IncomingMessage): string[] {
   }
   throw new ConfigurationError(
     "no-route",
-    "methodNotAllowed does not stand behind the methods of a route. Write app.route(path).get(…).all(methodNotAllowed()).",
+    "methodNotAllowed must come after the methods of a route. Write app.route(path).get(…).all(methodNotAllowed()).",
   );
 }
 

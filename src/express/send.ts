@@ -9,7 +9,7 @@ type Methods = Pick<
   ServerResponse,
   "end" | "getHeader" | "getHeaderNames" | "removeHeader" | "setHeader" | "writeHead"
 > & {
-  /** What stands in for a response in unit tests seldom has trailers. */
+  /** A mock of a response often lacks it. */
   addTrailers?: ServerResponse["addTrailers"];
 };
 

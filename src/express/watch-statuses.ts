@@ -39,7 +39,7 @@ export interface UndocumentedAnswer {
  */
 export interface WatchOptions {
   /**
-   * Statuses that may be sent beside those of the profile, 1xx and 304: those of static files and redirects.
+   * Statuses that may be sent in addition to those of the profile, 1xx and 304: those of static files and redirects.
    *
    * @default none
    *

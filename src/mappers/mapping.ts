@@ -31,7 +31,7 @@ export { BadRequest, Conflict, Forbidden, HttpError, NotFound, ServerUnavailable
 export type Note = (sentence: string, kind?: "mistake") => void;
 
 /**
- * What a mapper may look at beside the error.
+ * What a mapper may look at in addition to the error.
  *
  * @example
  * ```ts

@@ -42,9 +42,9 @@ function escape(text: string): string {
 interface Layout {
   readonly title: string;
   readonly language: Language;
-  /** What stands above the page. */
+  /** What comes above the page. */
   readonly header?: Html | undefined;
-  /** What else stands in its head. */
+  /** What else is in its head. */
   readonly links?: Html | "" | undefined;
   readonly main: Html;
 }

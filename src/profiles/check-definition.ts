@@ -97,7 +97,7 @@ export function checkEnvelope(subject: string, envelope: Envelope): void {
 /** A reason is one line of whole characters. One outside Latin-1 is sent in the body, not in the status line. */
 const REASON = /^[^\p{Cc}\p{Cs}\u2028\u2029]+$/u;
 
-/** What can stand behind the dot of `profile.errors.NotFound`. */
+/** What can follow the dot of `profile.errors.NotFound`. */
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /** Checks each row, that no two error rows have one name, and that there are the two that all else falls back to. */

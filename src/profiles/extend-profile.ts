@@ -5,7 +5,7 @@ import { defineProfile } from "./define-profile";
 import { isProfile, type Profile } from "./profile";
 
 /**
- * What {@link extendProfile} takes beside the profile; everything is optional.
+ * What {@link extendProfile} takes in addition to the profile; everything is optional.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ export function problemType(rows: Rows, row: StatusAndReason, base: string): str
 }
 
 /**
- * How the problem type of a row ends: its reason in kebab-case. If other error rows have the reason too, the status stands
- * behind it; an error row never gives way to a row of success.
+ * How the problem type of a row ends: its reason in kebab-case. If another error row has the same reason, the status is
+ * appended. Rows of success do not count for an error row.
  */
 export function typeEnding(rows: Rows, { status, reason }: StatusAndReason): string {
   const ending = kebabCase(reason);

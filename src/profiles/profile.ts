@@ -145,7 +145,7 @@ export function isProfile(value: unknown): boolean {
   );
 }
 
-/** Refuses a profile in the place of the options that hold one. */
+/** Refuses a profile that is passed instead of the options. */
 export function assertNoProfile(subject: string, options: unknown): void {
   if (!isProfile(options)) return;
   throw new ConfigurationError(

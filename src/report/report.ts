@@ -244,7 +244,7 @@ function withoutSqlParameters(message: string): string {
   return text === -1 ? message : `(query left out)${message.slice(text)}`;
 }
 
-/** The frames of a stack, which stand behind the name and the message that it repeats. */
+/** The frames of a stack, without the name and the message before them. */
 function framesOf(error: object, message: string): string[] {
   const stack = readString(error, "stack") ?? "";
   const begin = stack.indexOf("\n    at ", message.length);

@@ -9,7 +9,7 @@ import { planResponses } from "../response/build-response";
 import { readString } from "../untrusted";
 
 /**
- * What {@link errorResponse} takes beside the class.
+ * What {@link errorResponse} takes in addition to the class.
  *
  * @example
  * ```ts
@@ -171,10 +171,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Stands in an expected body for any text, or, as a whole member, for none. */
+/** In an expected body: any text, or, as a whole member, none. */
 export const ANY_TEXT = "\u0000any text\u0000";
 
-/** Stands in an expected body for any code, a text or a number, or, as a whole member, for none. */
+/** In an expected body: any code, a text or a number, or, as a whole member, none. */
 const ANY_CODE = "\u0000any code\u0000";
 
 /** A line for each member of `expected` that is different in `received`. Further members of it are ignored. */

@@ -92,7 +92,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("Express $versio
   });
 
   it.each(["/apart", "/used", "/kms/behind-nothing"])(
-    "says that it does not stand behind a route: %s",
+    "says that it does not come after the methods of a route: %s",
     async (path) => {
       reports.length = 0;
       expect((await server.ask({ method: "PUT", path })).status).toBe(500);

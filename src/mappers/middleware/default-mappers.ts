@@ -41,8 +41,8 @@ export {
 };
 
 /**
- * The mappers that are on by default: those of errors that can come from nothing but the request itself. Put
- * yours beside them.
+ * The mappers that are on by default: those of errors that can come from nothing but the request itself. Add
+ * yours to them.
  *
  * @example
  * ```ts

@@ -37,7 +37,7 @@ export const mapNodemailer = builtIn(function mapNodemailer(error) {
   const isOfMail = descendsFrom(error, "Error") && CODES.has(code) && COMMAND.test(textOf(command) ?? "");
   if (!isOfMail) return undefined;
   const status = BUSY.has(responseCode) ? 503 : undefined;
-  // ESOCKET stands in the place of the system's own code.
+  // ESOCKET replaces the system's own code.
   const failure = code === "ESOCKET" ? failureOfMessage(error, originalCode) : networkFailure(error);
   return upstreamError(error, { status }, failure);
 });
