@@ -146,7 +146,8 @@ export interface ErrorHandlerOptions {
    */
   typeBase?: string | undefined;
   /**
-   * The `WWW-Authenticate` of a 401 if neither error nor response has one (RFC 9110 section 15.5.2 requires one).
+   * The `WWW-Authenticate` of a 401 if neither error nor response has one (RFC 9110 section 15.5.2 requires one). A list
+   * is sent as a header for each.
    *
    * @default none
    *
@@ -155,7 +156,7 @@ export interface ErrorHandlerOptions {
    * errorHandler({ challenge: 'Bearer realm="keys"' });
    * ```
    */
-  challenge?: string | undefined;
+  challenge?: string | readonly string[] | undefined;
   /**
    * Whether the problem has stack and cause, which problem details send. Never switched on by an environment variable.
    *
@@ -209,10 +210,7 @@ const OPTIONS = {
     // The parser takes spaces off and escapes, a client that compares types does not.
     accepts: (value) => isUriReference(value) && URL.canParse(value),
   },
-  challenge: {
-    takes: "the text of a header",
-    accepts: (value) => isFieldValue(value) && value.trim() !== "",
-  },
+  challenge: { takes: "the text of a header, or a list of them,", accepts: areChallenges },
   debug: { takes: "true or false", accepts: (value) => typeof value === "boolean" },
   html: { takes: "a function", accepts: isFunction },
 } satisfies Record<keyof ErrorHandlerOptions, { takes: string; accepts: (value: unknown) => boolean }>;
@@ -254,6 +252,11 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
     requestId: own.requestId,
     html: own.html,
   };
+}
+
+function areChallenges(value: unknown): boolean {
+  const challenges: unknown[] = [value].flat();
+  return challenges.length > 0 && challenges.every((one) => isFieldValue(one) && one.trim() !== "");
 }
 
 /** Checks each mapper, so that the message says which of them is not a function. */

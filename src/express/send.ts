@@ -57,17 +57,18 @@ function setHead({ res, stream }: Exchange, methods: Methods, response: ErrorRes
   for (const name of methods.getHeaderNames.call(res)) {
     if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
-  const { setHeader } = methods;
+  const setHeader = (name: string, value: string | readonly string[]): void => {
+    // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
+    methods.setHeader.call(res, name, http2 ? [value].flat().join(", ") : value);
+  };
   for (const [name, value] of response.headers) {
     if (http2 && CONNECTION_SPECIFIC.test(name.toLowerCase())) continue;
     const isVary = name.toLowerCase() === "vary";
-    // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
-    const sent = http2 ? [value].flat().join(", ") : value;
-    setHeader.call(res, name, isVary ? varyValue([methods.getHeader.call(res, name) ?? [], value]) : sent);
+    setHeader(name, isVary ? varyValue([methods.getHeader.call(res, name) ?? [], value]) : value);
   }
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
-    setHeader.call(res, "WWW-Authenticate", response.challenge);
+    setHeader("WWW-Authenticate", response.challenge);
   }
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.

@@ -51,7 +51,7 @@ export interface Facts {
 export interface HandlerOptions {
   readonly envelope?: Envelope | undefined;
   readonly requestId?: RequestIdOption | undefined;
-  readonly challenge?: string | undefined;
+  readonly challenge?: string | readonly string[] | undefined;
 }
 
 /** The id of the request in the samples. */

@@ -98,7 +98,7 @@ export interface ProblemPagesOptions {
    * problemPages(baseProfile, { base: "https://api.example.com/problems", challenge: "Bearer" });
    * ```
    */
-  challenge?: string | undefined;
+  challenge?: string | readonly string[] | undefined;
 }
 
 const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];

@@ -28,7 +28,7 @@ export interface ErrorResponse {
   /** The headers in the order they are set. A later header replaces an earlier one of the same name; `Vary` is added to. */
   readonly headers: readonly HeaderPair[];
   /** The `WWW-Authenticate` to set if nothing else has set one; absent if none is needed. */
-  readonly challenge?: string | undefined;
+  readonly challenge?: string | readonly string[] | undefined;
   /** The media type of the body. */
   readonly mediaType: string;
   /** The body, JSON. */
@@ -42,7 +42,7 @@ export interface ResponseOptions {
   readonly profile: Profile;
   readonly envelope: Envelope;
   readonly typeBase?: string | undefined;
-  readonly challenge?: string | undefined;
+  readonly challenge?: string | readonly string[] | undefined;
   readonly debug?: boolean | undefined;
   /** Whether the answers depend on what the client accepts. */
   readonly variesByAccept?: boolean | undefined;
@@ -57,7 +57,7 @@ export interface ResponsePlan {
   readonly codes: Codes | undefined;
   readonly envelope: Envelope;
   readonly mediaType: string;
-  readonly challenge: string | undefined;
+  readonly challenge: string | readonly string[] | undefined;
   readonly debug: boolean;
   readonly variesByAccept: boolean;
   readonly requestIdHeader: string;
@@ -108,7 +108,8 @@ export function planResponses(options: ResponseOptions): ResponsePlan {
     codes: profile.codes,
     envelope,
     mediaType,
-    challenge,
+    // A copy: a list that the application changes later changes no answer.
+    challenge: typeof challenge === "object" ? [...challenge] : challenge,
     debug,
     variesByAccept,
     requestIdHeader: options.requestIdHeader ?? "X-Request-Id",

@@ -341,6 +341,24 @@ describe("headers of our errors", () => {
   });
 });
 
+describe("a list of challenges of the handler", () => {
+  const challenge = ["Bearer", 'Basic realm="keys"'];
+  const failing = useFailingServer({ challenge });
+
+  it("is sent with a 401, a header for each, as it was when the handler was made", async () => {
+    failing.handle = () => {
+      challenge.push("Digest");
+      throw new HttpError(401);
+    };
+    expect(headerValues(await failing.ask(), "www-authenticate")).toEqual(["Bearer", 'Basic realm="keys"']);
+  });
+
+  it("is what describe returns", () => {
+    const { headers } = errorHandler({ challenge: ["Bearer", "Basic"] }).describe(new HttpError(401));
+    expect(headers["WWW-Authenticate"]).toEqual(["Bearer", "Basic"]);
+  });
+});
+
 describe("an envelope that fails", () => {
   const failing = useFailingServer({
     envelope: {

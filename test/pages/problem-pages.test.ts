@@ -320,7 +320,10 @@ describe("the options", () => {
     },
     { options: { base: BASE, labels: { errors: "" } }, says: 'problemPages takes a text as "labels.errors"' },
     { options: { base: BASE, titel: "x" }, says: 'unknown option "titel". Did you mean "title"?' },
-    { options: { base: BASE, challenge: 1 }, says: 'problemPages takes the text of a header as "challenge"' },
+    {
+      options: { base: BASE, challenge: 1 },
+      says: 'problemPages takes the text of a header, or a list of them, as "challenge"',
+    },
     { options: "https://a.example", says: "problemPages takes an object of options" },
   ])("refuse $options", ({ options, says }) => {
     expect(() => problemPages(kmsProfile, options as never)).toThrow(ConfigurationError);
