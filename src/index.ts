@@ -3,7 +3,7 @@ export { type ErrorHandler, errorHandler } from "./express/error-handler";
 export type { DescribeContext, DescribedError } from "./express/describe-error";
 export { methodNotAllowed, type MethodNotAllowedOptions } from "./express/method-not-allowed";
 export { notFound, type NotFoundOptions } from "./express/not-found";
-export type { ErrorHandlerOptions, ErrorMiddleware, Middleware, Next, Observer } from "./express/options";
+export type { ErrorHandlerOptions, ErrorMiddleware, Middleware, Observer } from "./express/options";
 export {
   type StatusCoverage,
   type StatusWatch,
@@ -78,12 +78,9 @@ export { trustStatus, type TrustStatusReaders } from "./mappers/trust-status";
 export { keysOfPointer } from "./mappers/issues";
 export type { Mapper, MapperContext, Note } from "./mappers/mapping";
 export {
-  type OutputOf,
   type ParsedInput,
   parseInput,
   type ParseInputOptions,
-  type StandardIssue,
-  type StandardResult,
   type StandardSchema,
 } from "./input/parse-input";
 export { defaultLogger, logger, type LoggerOptions } from "./report/default-logger";

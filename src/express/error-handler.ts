@@ -27,7 +27,6 @@ import {
   completeOptions,
   type ErrorHandlerOptions,
   type ErrorMiddleware,
-  type Next,
   type Observer,
   type Settings,
 } from "./options";
@@ -82,7 +81,12 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   const settings = completeOptions(options);
   const describe: ErrorHandler["describe"] = (error, context = {}) => describeError(error, context, settings);
   return Object.assign(
-    function errorHandler(error: unknown, req: IncomingMessage, res: ServerResponse, next: Next): void {
+    function errorHandler(
+      error: unknown,
+      req: IncomingMessage,
+      res: ServerResponse,
+      next: (error?: unknown) => void,
+    ): void {
       const answer = (): void => {
         answerError(error, req, res, settings);
       };

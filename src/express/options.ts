@@ -22,15 +22,8 @@ import { isObject, readProperty } from "../untrusted";
 import type { HtmlOption } from "./html-page";
 import { requestIdHeader, type RequestIdOption } from "./request-id";
 
-/**
- * Goes on with the next middleware, or with the next error handler if it is given an error.
- *
- * @example
- * ```ts
- * const refuse = (_req: unknown, _res: unknown, next: Next): void => next(new Forbidden());
- * ```
- */
-export type Next = (error?: unknown) => void;
+/** Goes on with the next middleware, or with the next error handler if it is given an error. */
+type Next = (error?: unknown) => void;
 
 /**
  * A middleware in the terms of `node:http`, which fits Express 4 and 5 and a bare router.

@@ -193,40 +193,17 @@ export interface StandardSchema<Output = unknown> {
   };
 }
 
-/**
- * What a schema says of a value: its output, or the issues that it found.
- *
- * @example
- * ```ts
- * const toNumber = (value: unknown): StandardResult<number> =>
- *   typeof value === "number" ? { value } : { issues: [{ message: "must be a number" }] };
- * ```
- */
-export type StandardResult<Output> =
+/** What a schema says of a value: its output, or the issues that it found. */
+type StandardResult<Output> =
   { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
 
-/**
- * One thing that a schema found wrong.
- *
- * @example
- * ```ts
- * const issue: StandardIssue = { message: "must not be empty", path: ["items", 0, "name"] };
- * ```
- */
-export interface StandardIssue {
+/** One thing that a schema found wrong. */
+interface StandardIssue {
   /** What is wrong, in the words of the schema's library. */
   readonly message: string;
   /** Where it is, from the outermost key to the innermost; absent if it is the whole. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/**
- * The type that a schema makes of its input.
- *
- * @example
- * ```ts
- * const Key = z.object({ alias: z.string() });
- * const key: OutputOf<typeof Key> = { alias: "first" };
- * ```
- */
-export type OutputOf<Schema extends StandardSchema> = NonNullable<Schema["~standard"]["types"]>["output"];
+/** The type that a schema makes of its input. */
+type OutputOf<Schema extends StandardSchema> = NonNullable<Schema["~standard"]["types"]>["output"];
