@@ -8,6 +8,11 @@ const SLOW = [
   "<rootDir>/test/package/",
   "<rootDir>/test/hostile/process-survival",
   "<rootDir>/test/architecture/regular-expressions",
+  "<rootDir>/test/docs/code-blocks",
+  "<rootDir>/test/docs/hover-text",
+  "<rootDir>/test/documents/program",
+  "<rootDir>/test/scripts/shape",
+  "<rootDir>/test/server/slow-clients",
 ];
 
 // `module.exports` and not `export default`: Node 22 and later warn of the mixture that the loader makes of the latter.
