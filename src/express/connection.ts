@@ -16,7 +16,7 @@ interface Carrier {
  */
 export function prepareForRest({ req, res, stream }: Exchange): void {
   if (stream === undefined) {
-    // Its reader left it in its middle, and it has lost its socket, so that Node does not read on.
+    // If its reader stopped halfway, it has lost its socket, and Node does not read on.
     if (req.destroyed && !req.complete) res.shouldKeepAlive = false;
     // Before the listener of Node, which closes the connection or goes on to the next request.
     EventEmitter.prototype.prependOnceListener.call(res, "finish", () => {
@@ -58,7 +58,7 @@ export function isDiscarded(req: IncomingMessage): boolean {
   return discarded.has(req);
 }
 
-/** Makes the reader of a body fail, and lets the rest of the body pass by. */
+/** Makes the reader of a body fail, and discards the rest of the body. */
 function discardRest(req: IncomingMessage, carrier: Carrier, wasBeingRead: boolean): void {
   discarded.add(req);
   // Node passes each piece to `push`, and pauses what carries it if that returns false.
@@ -96,7 +96,7 @@ const TOTAL_MILLISECONDS = 30_000;
  * lose an answer that it has not read yet.
  */
 export function closeInStages(socket: Socket): void {
-  // Those of the HTTP parser, which would serve what arrives from now on.
+  // The listeners of the HTTP parser, which would serve what still arrives.
   socket.removeAllListeners("data");
   socket.removeAllListeners("end");
   const destroy = (): void => void socket.destroy();

@@ -51,7 +51,7 @@ function outcomeOf({ req, res, stream }: Exchange): Outcome {
     if (failedItself(stream)) return "torn";
     if (stream.destroyed || stream.closed) return "aborted";
   } else {
-    // A request that its reader left in its middle has lost its socket, a response that waits has none yet.
+    // If the reader of a request stopped halfway, the request has lost its socket; a waiting response has none yet.
     const socket = res.socket ?? readProperty(req, "socket");
     const isSocketDestroyed = readProperty(socket, "destroyed") === true;
     if (res.destroyed || isSocketDestroyed) {
@@ -83,9 +83,9 @@ function wasFailed(
 ): boolean {
   const broken = readProperty(socket, "errored");
   const failure = readProperty(res, "errored");
-  // Node destroys request and response also where the client goes, but never with the error of the socket.
+  // Node also destroys request and response when the client leaves, but never with the error of the socket.
   if (isObject(broken)) return broken === failure || broken === readProperty(req, "errored");
-  // One that waits behind another response has no socket that it could take along.
+  // A response that waits behind another has no socket that could be destroyed with it.
   return isObject(failure) && !isSocketDestroyed;
 }
 

@@ -134,7 +134,7 @@ const UNWOUND = Promise.resolve();
 /** The most characters of the message in a report. */
 const MAX_MESSAGE = 2_048;
 
-/** One error's way: thrown value, one of our errors, what the client receives, the socket, the report. */
+/** Takes one error from the thrown value to the report: one of our errors, the response, the socket. */
 function handle(error: unknown, given: IncomingMessage, res: ServerResponse, settings: Settings): void {
   // A handler that is called by hand may be given none.
   const req = isObject(given) ? given : res.req;
