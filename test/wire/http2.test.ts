@@ -24,7 +24,8 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
     let fail: RequestHandler;
     router.get("/", (request, response, next) => fail(request, response, next));
     router.use(notFound());
-    router.use(errorHandler({ onError: (report) => void reports.push(report) }));
+    const onError = (report: ErrorReport): void => void reports.push(report);
+    router.use(errorHandler({ challenge: ["Bearer", "Digest"], onError }));
     const listener: Http2Listener = (request, response) => {
       router(request as Request, response as Response, unreachable);
     };
@@ -89,6 +90,11 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
     it("sends a header of several values", async () => {
       const { headers } = await askThrowing(new Unauthorized("", { challenge: ["Basic", "Bearer"] }));
       expect(headers["www-authenticate"]).toBe("Basic, Bearer");
+    });
+
+    it("sends the challenges of the handler with a 401 that has none", async () => {
+      const { headers } = await askThrowing(new Unauthorized());
+      expect(headers["www-authenticate"]).toBe("Bearer, Digest");
     });
 
     it("answers an error with a list in a header that HTTP/2 sends once", async () => {
