@@ -85,7 +85,7 @@ const MAX_ELEMENTS = 100_000;
 
 /**
  * The first elements of an array, each read once, so that they are the same when they are checked and when they
- * are used. Anything else than an array has none.
+ * are used. Anything other than an array has none.
  */
 export function readElements(value: unknown, limit = MAX_ELEMENTS): unknown[] {
   return Array.from({ length: Math.min(lengthOf(value), limit) }, (_, index) => readProperty(value, index));

@@ -13,7 +13,7 @@ export interface Problem {
   readonly status: number;
   /** The documented reason text of the status, e.g. `"Not Found"`. */
   readonly reason: string;
-  /** The message of the error, or the meaning of the status if it has none or must not be shown. */
+  /** The message of the error, or the meaning of the status if there is no message or it must not be sent. */
   readonly detail: string;
   /** The problem type, a URI reference; `about:blank` if the status says all (RFC 9457 section 3.1.1). */
   readonly type: string;

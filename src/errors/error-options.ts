@@ -200,8 +200,8 @@ export type HttpErrorOptions<
 > = CommonErrorOptions<Code> & HeaderOptions<Status>;
 
 /**
- * The options of the headers that a status has. Of two literals nothing is in common, so that the condition finds the
- * literals; `number extends Status` does as well, but then the compiler takes no class for an `ErrorClass<number>`.
+ * The options of the headers that a status has. A literal and 0 have nothing in common, so the condition recognises
+ * literals; `number extends Status` does so too, but then the compiler takes no class for an `ErrorClass<number>`.
  */
 type HeaderOptions<Status extends number> = [Status & 0] extends [never]
   ? Status extends 413 | 429 | 503

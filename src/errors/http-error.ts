@@ -115,7 +115,7 @@ export class HttpError<Status extends number = number> extends Error {
 
 defineDefault("name", (error) => error.constructor.name);
 defineDefault("statusCode", (error) => error.status);
-// By the brand, as the answer is: a status that was assigned later must not show what it does not change.
+// From the brand, like the status of the answer: a status that was assigned later must not expose anything.
 defineDefault("expose", (error) => Number(brandOf(error)) < 500);
 
 // http-errors refuses to be extended, so its prototype is put into the chain by hand.

@@ -111,7 +111,7 @@ export function closeInStages(socket: Socket): void {
   socket.end();
   // The parser pauses the connection while nobody reads the body.
   socket.resume();
-  // If it has just paused it, nothing else starts the reading again: the parser, which would, no longer listens.
+  // If the parser has just paused the connection, nothing else resumes it: the parser no longer listens.
   socket._read(0);
 }
 

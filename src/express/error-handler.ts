@@ -128,7 +128,7 @@ function takeArguments(): void {
   // What counts is that they find room.
 }
 
-/** What waits for it runs when the stack is empty. To wait for it takes less stack than `setImmediate`. */
+/** Its callbacks run when the stack is empty. Waiting for it takes less stack than `setImmediate`. */
 const UNWOUND = Promise.resolve();
 
 /** The most characters of the message in a report. */
@@ -136,7 +136,7 @@ const MAX_MESSAGE = 2_048;
 
 /** Takes one error from the thrown value to the report: one of our errors, the response, the socket. */
 function handle(error: unknown, given: IncomingMessage, res: ServerResponse, settings: Settings): void {
-  // A handler that is called by hand may be given none.
+  // If the handler is called by hand, the request may be missing.
   const req = isObject(given) ? given : res.req;
   const { notes, mistakes, note } = collectNotes();
   const { httpError, mapper, requestId, response } = describeFailure(error, req, res, settings, note);

@@ -163,7 +163,7 @@ export interface ErrorHandlerOptions {
   debug?: boolean | undefined;
   /**
    * Returns a page for the browser of a person: where `Accept` names `application/xhtml+xml`, or `text/html` and
-   * nothing that JSON is. Everybody else gets JSON. With this option, every answer has `Vary: Accept`.
+   * no type that includes JSON. All other clients get JSON. With this option, every answer has `Vary: Accept`.
    *
    * @default none: every answer is JSON
    *

@@ -102,7 +102,7 @@ function chunkOf(body: string): [chunk: string, encoding: "latin1"] | [chunk: Bu
   return isAscii ? [body, "latin1"] : [Buffer.from(body)];
 }
 
-/** The methods of Node: `http2` is not loaded for them, since a response of it has them right above itself. */
+/** The methods of Node: `http2` is not loaded for them, since they are on the prototype of its responses. */
 function nativeMethods(res: ServerResponse): Methods {
   return res instanceof ServerResponse ? ServerResponse.prototype : (Object.getPrototypeOf(res) as Methods);
 }

@@ -73,8 +73,8 @@ type AsynchronousSchema =
 
 /**
  * Checks input with a schema of any library that follows Standard Schema, and returns what the schema makes of
- * it, typed. A schema that validates asynchronously makes it return a promise, of which nothing can be read but
- * by awaiting it.
+ * it, typed. A schema that validates asynchronously makes it return a promise, from which nothing can be read
+ * without `await`.
  *
  * @throws BadRequest, or the error of the option `error`, if the schema refuses the input. It has the first 100 issues,
  * and their count if there are more. The texts are the schema's; what they quote of the input is replaced by "…".
@@ -112,7 +112,7 @@ function takeOutput(result: unknown, input: unknown, options: ParseInputOptions)
   throw invalidInput(isArray(issues) ? issues : [], toIssue, options.error, options.message);
 }
 
-/** Input must not pass for checked because a schema says nothing of it. */
+/** Input must not count as checked if the schema returned neither a value nor issues. */
 function takeValue(result: unknown): unknown {
   if (isObject(result) && "value" in result) return result.value;
   throw new ConfigurationError(

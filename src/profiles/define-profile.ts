@@ -57,7 +57,7 @@ export interface ProfileDefinition<
  * Makes a profile of a published table. Write rows and codes in the call, or `as const` in a constant of their own, so
  * that the compiler knows the names of the classes and the codes.
  *
- * @throws ConfigurationError that names table, row or code, and cure: for a table with no 400 or 500, an empty reason,
+ * @throws ConfigurationError that names table, row or code, and fix: for a table with no 400 or 500, an empty reason,
  * a fallback to a row that is not there, two rows of one name, an error row without a code if the envelope needs one,
  * or a code of a status that the table does not list as an error.
  *

@@ -77,7 +77,7 @@ export const defaultLogger: (report: ErrorReport) => void = logger();
 
 function isRecorded({ status, thrownStatus, outcome, error }: ErrorReport): boolean {
   if (outcome === "aborted" && isAbort(error)) return false;
-  // A failure of the server is one even if the profile answers it as a 4xx.
+  // A failure of the server is logged as one even if the profile answers it as a 4xx.
   return status >= 500 || thrownStatus >= 500 || outcome === "torn";
 }
 

@@ -4,7 +4,7 @@ import type { Note } from "../mappers/mapping";
 import { cutText, isArray, isObject, lengthOf, readProperty, readString } from "../untrusted";
 
 /**
- * How much of an error's details is sent at most; the rest is cut and noted. All in characters but the count of values.
+ * How much of an error's details is sent at most; the rest is cut and noted. Texts are measured in characters.
  */
 export const LIMITS = {
   /** The message. */

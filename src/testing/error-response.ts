@@ -19,7 +19,7 @@ import { readString } from "../untrusted";
  */
 export interface ExpectedError<Catalogue extends Codes | undefined = Codes | undefined> {
   /**
-   * The profile that is to have answered, e.g. `kmsProfile`.
+   * The profile that should have answered, e.g. `kmsProfile`.
    *
    * @default baseProfile
    */
@@ -55,7 +55,7 @@ export interface ExpectedError<Catalogue extends Codes | undefined = Codes | und
 export type TestedClass = abstract new (...given: never) => HttpError;
 
 /**
- * What is looked at of a response; that of supertest and superagent has all of it.
+ * The parts of a response that are checked; those of supertest and superagent have all of them.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export interface TestedResponse {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Node's own response, which knows the phrase of the status line; without it the phrase is not looked at. */
   readonly res?: { readonly statusMessage?: string | undefined };
-  /** The request that it answers; of a `HEAD` no body is looked at. */
+  /** The request that it answers; the body of a `HEAD` response is not checked. */
   readonly req?: { readonly method?: string | undefined };
 }
 
@@ -171,10 +171,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** In an expected body: any text, or, as a whole member, none. */
+/** In an expected body: any text; a member with this value may also be absent. */
 export const ANY_TEXT = "\u0000any text\u0000";
 
-/** In an expected body: any code, a text or a number, or, as a whole member, none. */
+/** In an expected body: any code, a text or a number; a member with this value may also be absent. */
 const ANY_CODE = "\u0000any code\u0000";
 
 /** A line for each member of `expected` that is different in `received`. Further members of it are ignored. */

@@ -16,7 +16,7 @@ const OF_THE_TOKEN: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The errors of jose's `jwtVerify`, `compactVerify`, `jwtDecrypt` and their kin, and of `createRemoteJWKSet`.
+ * The errors of jose's `jwtVerify`, `compactVerify`, `jwtDecrypt` and similar functions, and of `createRemoteJWKSet`.
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The errors of got. One without timings never reached the network and is a mistake of the one who calls it.
+ * The errors of got. One without timings never reached the network and is a mistake of the caller.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { builtIn, descendsFrom, textOf } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
-/** The failures of upstreams, by name and code; undici's other errors are mistakes of the one who calls it. */
+/** The failures of upstreams, by name and code; undici's other errors are mistakes of the caller. */
 const CODES: ReadonlyMap<string, string> = new Map([
   ["BodyTimeoutError", "UND_ERR_BODY_TIMEOUT"],
   ["ConnectTimeoutError", "UND_ERR_CONNECT_TIMEOUT"],

@@ -48,7 +48,7 @@ const TIMEOUT_TYPE = /^(?:request|body)-timeout$/;
 /** A chain of causes is short; a hostile one can be endless. */
 const MAX_CAUSES = 6;
 
-/** Why there was no answer, as the error or the nearest of its causes that knows says it. */
+/** Why there was no answer, according to the error or the nearest of its causes that says it. */
 export function networkFailure(error: unknown): NetworkFailure {
   let current = error;
   for (let count = 0; count < MAX_CAUSES && current !== undefined; count++) {
@@ -63,7 +63,7 @@ export function networkFailure(error: unknown): NetworkFailure {
   return "failed";
 }
 
-/** The same for an error that has the code of its socket in its message alone, if not under another name. */
+/** The same for an error that has the code of its socket under another name, or only in its message. */
 export function failureOfMessage(error: unknown, code?: unknown): NetworkFailure {
   const [, codeOfMessage] = /^connect (E[A-Z]+)\b/.exec(messageOf(error) ?? "") ?? [];
   return networkFailure({ code: code ?? codeOfMessage });
@@ -78,7 +78,7 @@ export function reasonOf(config: unknown): unknown {
 
 /**
  * When an upstream says to try again, in seconds or as a date; undefined if it does not, or not in a valid
- * form (RFC 9110 section 10.2.3). It is read and written anew, so that nothing else of the header gets through.
+ * form (RFC 9110 section 10.2.3). It is parsed and written again, so that nothing else of the header gets through.
  */
 export function readRetryAfter(headers: unknown): number | Date | undefined {
   const value = readHeader(headers, "retry-after");

@@ -14,7 +14,7 @@ export const mapJoi = builtIn(function mapJoi(error) {
   return invalidInput(joiDetails(error), (detail) => joiIssue(detail));
 });
 
-/** The types of details that say that a function of the server failed, which makes a default or takes the place of one. */
+/** The types of details that say that a function of the server failed: one for a default or for a failover value. */
 const SERVER_FAULTS: ReadonlySet<unknown> = new Set(["any.default", "any.failover"]);
 
 /** Whether one of joi's details says that the schema of the server failed, and not that it refused the input. */

@@ -14,7 +14,7 @@ export const mapSuperstruct = builtIn(function mapSuperstruct(error) {
   const isOfSuperstruct =
     name === "StructError" && typeof failures === "function" && descendsFrom(error, "Error");
   if (!isOfSuperstruct) return undefined;
-  // It looks for all but the first only now.
+  // superstruct looks for the failures after the first one only now.
   return invalidInput([...(Reflect.apply(failures, error, []) as Iterable<unknown>)], toIssue);
 });
 

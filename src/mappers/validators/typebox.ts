@@ -15,7 +15,7 @@ export const mapTypebox = builtIn(function mapTypebox(error) {
   if (!descendsFrom(error, "TypeBoxError")) return undefined;
   const { error: first, Errors: iterate } = error;
   if (descendsFrom(error, "AssertError") && typeof iterate === "function") {
-    // It looks for all but the first only now.
+    // TypeBox looks for the errors after the first one only now.
     return invalidInput([...(Reflect.apply(iterate, error, []) as Iterable<unknown>)], toIssue);
   }
   return descendsFrom(error, "TransformDecodeCheckError") ? invalidInput([first], toIssue) : undefined;
