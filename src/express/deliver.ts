@@ -31,10 +31,10 @@ export function deliver(
   try {
     const exchange = exchangeOf(req, res);
     const outcome = outcomeOf(exchange);
-    if (outcome === "answered" || outcome === "torn") mark(res);
+    if (outcome !== "aborted" && !isMarked(res)) mark(res);
     if (outcome === "answered") answer(exchange, response);
     if (outcome === "torn") abort(exchange);
-    if (outcome === "answered" || outcome === "late") protectConnection(req);
+    if (outcome === "answered" || outcome === "late") protectFromLateCalls(exchange);
     return outcome;
   } catch {
     note("The response was cut: it could not be written.");
@@ -131,14 +131,40 @@ const PROTECTED_SOCKET: ProxyHandler<object> = {
 const PROTECTED = new WeakMap<object, object>();
 
 /**
- * Keeps a second error of an answered request from cutting its connection, which may serve the next request by then.
- * Express passes that error to no handler but its own last one, which calls `req.socket.destroy()`.
+ * Keeps what the handler of an answered request still does from cutting the answer, or the next request of the
+ * connection. A second error goes to no handler but the last one of Express, which calls `req.socket.destroy()`.
  */
-function protectConnection(req: IncomingMessage): void {
+function protectFromLateCalls({ req, res, stream }: Exchange): void {
+  if (stream !== undefined) ignoreLateWrites(res);
   const socket = readProperty(req, "socket");
-  // Over HTTP/2, Node itself gives something like it, which cannot be replaced.
   if (!isObject(socket)) return;
-  Reflect.set(req, "socket", PROTECTED.get(socket) ?? protect(socket));
+  const protectedSocket = PROTECTED.get(socket) ?? protect(socket);
+  if (protectedSocket === socket) return;
+  setSocket(req, protectedSocket);
+  // What shuts a server down looks up the socket that the request came on when its response has finished.
+  try {
+    EventEmitter.prototype.prependOnceListener.call(res, "finish", () => {
+      setSocket(req, socket);
+    });
+    EventEmitter.prototype.once.call(res, "close", () => {
+      setSocket(req, protectedSocket);
+    });
+  } catch {
+    // It takes no listeners.
+  }
+}
+
+/** Over HTTP/2 it is a getter of the prototype. */
+function setSocket(req: IncomingMessage, socket: object): void {
+  if (!Reflect.set(req, "socket", socket))
+    Reflect.defineProperty(req, "socket", { value: socket, writable: true });
+}
+
+/** Over HTTP/2, Node destroys a response that is written to after its end, even if the client has not read it yet. */
+function ignoreLateWrites(res: ServerResponse): void {
+  const destroy = res.destroy.bind(res);
+  res.destroy = (error) =>
+    readProperty(error, "code") === "ERR_STREAM_WRITE_AFTER_END" ? res : destroy(error);
 }
 
 function protect(socket: object): object {

@@ -3,7 +3,7 @@ import type { Problem } from "../envelopes/problem";
 import { toHttpError, type MappedError } from "../mappers/to-http-error";
 import type { Note } from "../mappers/mapping";
 import { buildResponse, type ErrorResponse } from "../response/build-response";
-import { varyValue } from "../response/headers";
+import { joinNames } from "../response/headers";
 import { withPage } from "./html-page";
 import type { Settings } from "./options";
 import { newRequestId, requestIdOf } from "./request-id";
@@ -161,7 +161,7 @@ function headersOf({ headers, challenge }: ErrorResponse): DescribedError["heade
   const byName = new Map<string, [string, string | readonly string[]]>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
-    byName.set(key, [name, key === "vary" ? varyValue([byName.get(key)?.[1] ?? [], value]) : value]);
+    byName.set(key, [name, key === "vary" ? joinNames([byName.get(key)?.[1] ?? [], value]) : value]);
   }
   if (challenge !== undefined && !byName.has("www-authenticate")) {
     byName.set("www-authenticate", ["WWW-Authenticate", challenge]);

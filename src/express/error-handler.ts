@@ -1,5 +1,5 @@
 import { channel } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/configuration-error";
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
@@ -246,12 +246,12 @@ export function isLeft(res: ServerResponse): boolean {
  */
 function passToExpress(error: unknown, res: ServerResponse, next: () => void, answer: () => void): boolean {
   if (!isObject(error) || !left.delete(error)) return false;
+  const policy = policyOf(res);
   left.add(res);
   const end = res.end.bind(res);
-  const policy = res.getHeader(POLICY);
   const endOrAnswer = (...given: unknown[]): ServerResponse => {
     res.end = end;
-    if (!isPageOfExpress(res)) return Reflect.apply(end, res, given) as ServerResponse;
+    if (!isPageOfExpress(res, given[0])) return Reflect.apply(end, res, given) as ServerResponse;
     // The page has replaced the policy of the app.
     if (policy === undefined) res.removeHeader(POLICY);
     else res.setHeader(POLICY, policy);
@@ -265,11 +265,21 @@ function passToExpress(error: unknown, res: ServerResponse, next: () => void, an
 
 const POLICY = "Content-Security-Policy";
 
-/** The page of a 404 that Express sends if nothing else has answered, known by its head. */
-function isPageOfExpress(res: ServerResponse): boolean {
+function policyOf(res: ServerResponse): OutgoingHttpHeader | undefined {
+  try {
+    return res.getHeader(POLICY);
+  } catch {
+    // Another middleware has replaced the method by one that throws.
+    return undefined;
+  }
+}
+
+/** Whether a body is the page of a 404 that Express sends if nothing else has answered. */
+function isPageOfExpress(res: ServerResponse, body: unknown): boolean {
   return (
+    !res.headersSent &&
     res.statusCode === 404 &&
-    res.getHeader(POLICY) === "default-src 'none'" &&
-    res.getHeader("Content-Type") === "text/html; charset=utf-8"
+    typeof body === "string" &&
+    body.includes("<pre>Cannot OPTIONS ")
   );
 }

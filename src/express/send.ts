@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
-import { varyValue } from "../response/headers";
+import { joinNames } from "../response/headers";
 import { readProperty } from "../untrusted";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
@@ -52,20 +52,27 @@ export function sendResponse(exchange: Exchange, response: ErrorResponse): void 
   }
 }
 
-function setHead({ res, stream }: Exchange, methods: Methods, response: ErrorResponse): void {
+function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse): void {
+  const { res, stream } = exchange;
   const http2 = stream !== undefined;
+  if (!http2) resetFraming(exchange);
   for (const name of methods.getHeaderNames.call(res)) {
     if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
   const setHeader = (name: string, value: string | readonly string[]): void => {
+    if (typeof value === "string") methods.setHeader.call(res, name, value);
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
-    methods.setHeader.call(res, name, http2 ? [value].flat().join(", ") : value);
+    else if (http2) methods.setHeader.call(res, name, value.join(", "));
+    // A copy, since `res.appendHeader` adds to the list that it finds.
+    else methods.setHeader.call(res, name, [...value]);
   };
   for (const [name, value] of response.headers) {
-    if (http2 && CONNECTION_SPECIFIC.test(name.toLowerCase())) continue;
-    const isVary = name.toLowerCase() === "vary";
-    setHeader(name, isVary ? varyValue([methods.getHeader.call(res, name) ?? [], value]) : value);
+    const lowerCaseName = name.toLowerCase();
+    if (http2 && CONNECTION_SPECIFIC.test(lowerCaseName)) continue;
+    const isAdded = lowerCaseName === "vary" || lowerCaseName === "connection";
+    setHeader(name, isAdded ? joinNames([methods.getHeader.call(res, name) ?? [], value]) : value);
   }
+  if (!http2 && !res.shouldKeepAlive) closeConnection(res, methods);
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
     setHeader("WWW-Authenticate", response.challenge);
@@ -75,6 +82,27 @@ function setHead({ res, stream }: Exchange, methods: Methods, response: ErrorRes
   if (!http2) res.statusMessage = response.reason;
   if (stream === undefined) methods.addTrailers?.call(res, {});
   else dropTrailers(stream);
+}
+
+/**
+ * Resets how Node is to frame the body: a `writeHead` that threw halfway, as for a header that it cannot send, leaves
+ * the response set to chunks, or to no body.
+ */
+function resetFraming({ req, res }: Exchange): void {
+  if (res.chunkedEncoding) res.chunkedEncoding = false;
+  const { statusCode } = res;
+  const hasNoBody = statusCode < 200 || statusCode === 204 || statusCode === 304;
+  if (hasNoBody && req.method !== "HEAD") Reflect.set(res, "_hasBody", true);
+}
+
+/** Without it, a header `Connection` would keep a connection open that is to close: of the answer, or one left over. */
+function closeConnection(res: ServerResponse, methods: Methods): void {
+  const connection = methods.getHeader.call(res, "Connection");
+  if (connection === undefined) return;
+  const others = joinNames([connection])
+    .split(", ")
+    .filter((name) => !/^(?:close|keep-alive)$/i.test(name));
+  methods.setHeader.call(res, "Connection", [...others, "close"].join(", "));
 }
 
 /** The trailers that the failed handler has added belong to the body that did not happen. */

@@ -196,15 +196,23 @@ const NOT_OF_APP = /^node:|[\\/]node_modules[\\/]|^<anonymous>/;
 
 /** The innermost frame that is neither Node's nor that of an installed package. */
 function frameOfApp(): string | undefined {
+  try {
+    const places = captureFrames().flatMap((frame) => PLACE.exec(frame) ?? []);
+    const own = places.find((place) => !NOT_OF_APP.test(place) && !place.startsWith(`${__filename}:`));
+    return own && relative(process.cwd(), own.replace(/^file:\/\//, ""));
+  } catch {
+    // The program has frozen or replaced what takes stack traces, or its working directory is gone.
+    return undefined;
+  }
+}
+
+function captureFrames(): string[] {
   const limit = Error.stackTraceLimit;
   const holder: { stack?: string } = {};
   Error.stackTraceLimit = MAX_FRAMES;
   try {
     Error.captureStackTrace(holder);
-    const frames = String(holder.stack).split("\n").slice(1);
-    const places = frames.flatMap((frame) => PLACE.exec(frame) ?? []);
-    const own = places.find((place) => !NOT_OF_APP.test(place) && !place.startsWith(`${__filename}:`));
-    return own && relative(process.cwd(), own.replace(/^file:\/\//, ""));
+    return String(holder.stack).split("\n").slice(1);
   } finally {
     Error.stackTraceLimit = limit;
   }

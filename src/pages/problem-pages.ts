@@ -8,7 +8,7 @@ import { prefersJson } from "../express/accept";
 import type { Middleware } from "../express/options";
 import type { RequestIdOption } from "../express/request-id";
 import type { Profile } from "../profiles/profile";
-import { varyValue } from "../response/headers";
+import { joinNames } from "../response/headers";
 import { isText } from "../untrusted";
 import { factsOf } from "./facts";
 import { languageOf, type PageLabels } from "./labels";
@@ -189,7 +189,7 @@ function send(req: IncomingMessage, res: ServerResponse, page: Representations):
   const { mediaType, body, etag } = prefersJson(req.headers.accept) ? page.json : page.html;
   res.setHeader("ETag", etag);
   res.setHeader("Cache-Control", "public, max-age=300");
-  res.setHeader("Vary", varyValue([res.getHeader("Vary") ?? [], "Accept"]));
+  res.setHeader("Vary", joinNames([res.getHeader("Vary") ?? [], "Accept"]));
   if (isKnown(etag, req.headers["if-none-match"])) {
     res.statusCode = 304;
     res.end();

@@ -18,8 +18,8 @@ const MAX_TOTAL = 8_192;
 /** The most headers that an error may add. */
 const MAX_HEADERS = 32;
 
-/** The value of `Vary` for all that is in several, each name once (RFC 9110 section 12.5.5). */
-export function varyValue(values: readonly unknown[]): string {
+/** One value of `Vary` or `Connection` for several, each name once (RFC 9110 sections 7.6.1 and 12.5.5). */
+export function joinNames(values: readonly unknown[]): string {
   const names = values.flat().flatMap((value) => String(value).split(","));
   const byName = new Map<string, string>();
   for (const name of names.map((each) => each.trim())) {

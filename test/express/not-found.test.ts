@@ -117,6 +117,60 @@ describe("OPTIONS where the app has no policy of its own", () => {
   });
 });
 
+describe("OPTIONS where the app has the policy of Express's page", () => {
+  const PAGE = { root: __dirname };
+  const app: Express = EXPRESS[5]();
+  const reports: ErrorReport[] = [];
+  app.use((_request, response, next) => {
+    response.setHeader("Content-Security-Policy", "default-src 'none'");
+    next();
+  });
+  app.use((request, response, next) => {
+    if (request.path === "/broken") {
+      response.getHeader = () => {
+        throw new Error("It has no headers.");
+      };
+    }
+    next();
+  });
+  app.use(notFound(), errorHandler({ onError: (report) => void reports.push(report) }));
+  app.use("/file", (_request, response) => {
+    response.status(404).sendFile("create-request.ts", PAGE);
+  });
+  app.use("/page", (_request, response) => {
+    response.status(404).send("<h1>Lost</h1>");
+  });
+  const server = useServer(app);
+  beforeEach(() => {
+    reports.length = 0;
+  });
+
+  it("leaves a page of the app's own alone", async () => {
+    const answer = await server.ask({ method: "OPTIONS", path: "/page" });
+    expect([answer.status, answer.body.toString()]).toEqual([404, "<h1>Lost</h1>"]);
+    expect(reports).toEqual([]);
+  });
+
+  it("leaves a file alone that the app sends for it", async () => {
+    const answer = await server.ask({ method: "OPTIONS", path: "/file" });
+    expect([answer.status, answer.body.toString()]).toEqual([404, expect.stringContaining("ServerResponse")]);
+    expect(reports).toEqual([]);
+  });
+
+  it("replaces the page of Express", async () => {
+    const answer = await server.ask({ method: "OPTIONS", path: "/unknown" });
+    expect(headerValues(answer, "content-type")).toEqual(["application/problem+json"]);
+    expect(headerValues(answer, "content-security-policy")).toEqual(["default-src 'none'"]);
+    expect(reports).toHaveLength(1);
+  });
+
+  it("is answered where the headers cannot be read", async () => {
+    const answer = await server.ask({ method: "OPTIONS", path: "/broken" });
+    expect(headerValues(answer, "content-type")).toEqual(["application/problem+json"]);
+    expect(reports).toHaveLength(1);
+  });
+});
+
 describe("OPTIONS in a bare router", () => {
   const router = EXPRESS[5].Router();
   router.use(notFound(), errorHandler({ onError: () => undefined }));

@@ -227,6 +227,44 @@ it("counts no code that the catalogue does not have, and keeps the first hundred
   expect(message.split("\n")).toHaveLength(100);
 });
 
+describe("in a process whose stack traces do not work", () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it.each([
+    {
+      what: "capturing one throws",
+      spoil: () => {
+        jest.spyOn(Error, "captureStackTrace").mockImplementation(fail);
+      },
+    },
+    {
+      what: "the working directory is gone",
+      spoil: () => {
+        jest.spyOn(process, "cwd").mockImplementation(fail);
+      },
+    },
+  ])("leaves the answer alone where $what", async ({ spoil }) => {
+    const answers: UndocumentedAnswer[] = [];
+    const app = express();
+    app.use(watchInProduction(kms, { onUndocumented: (answer) => void answers.push(answer) }).middleware);
+    app.get("/accepted", (_req, res) => {
+      spoil();
+      res.status(202).send("accepted");
+    });
+    const response = await request(app).get("/accepted");
+    expect([response.status, response.text]).toEqual([202, "accepted"]);
+    expect(answers).toEqual([
+      { status: 202, profile: "KMS", method: "GET", path: "/accepted", place: undefined },
+    ]);
+  });
+
+  function fail(): never {
+    throw new Error("This process has none.");
+  }
+});
+
 describe("over a whole run", () => {
   it("adds up what several test files have saved", async () => {
     const folder = join(mkdtempSync(join(tmpdir(), "statuses-")), "new");

@@ -166,6 +166,39 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     },
   );
 
+  it("survives a handler that writes after a failure that came too late", async () => {
+    server.handle = (_request, response, next) => {
+      response.end("whole");
+      next(new Error(SECRET));
+      response.end("more");
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      expect((await connection.receive()).body.toString()).toBe("whole");
+      await expectAlive(connection);
+    });
+    expect(outcomes()).toEqual(["late"]);
+  });
+
+  // Libraries that shut a server down count the requests of each socket, and look for it when a response has finished.
+  it.each(["finish", "close"])(
+    "gives the listeners of %s the socket that the request came on",
+    async (event) => {
+      const same: boolean[] = [];
+      server.handle = (request, response, next) => {
+        const { socket } = request;
+        response.on(event, () => void same.push(request.socket === socket));
+        next(new NotFound());
+      };
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes());
+        await connection.receive();
+        await expectAlive(connection);
+      });
+      expect(same).toEqual([true]);
+    },
+  );
+
   it("answers the next request where two failures follow a response", async () => {
     server.handle = (_request, response, next) => {
       response.end("whole");

@@ -1,11 +1,21 @@
-import { BadRequest, InternalError, type HttpErrorOptions } from "../../src";
+import {
+  BadRequest,
+  errorHandler,
+  HttpError,
+  InternalError,
+  standardProfile,
+  Unauthorized,
+  type HttpErrorOptions,
+} from "../../src";
+import { EXPRESS } from "../support/app-that-throws";
 import {
   revokedProxy,
   throwingProxy,
   withChangingGetter,
   withThrowingGetter,
 } from "../support/hostile-objects";
-import { headerValues } from "../support/raw-http";
+import { headerValues, requestBytes, withConnection } from "../support/raw-http";
+import { useServer } from "../support/use-server";
 import { SECRET } from "../support/secret";
 import { ask } from "./ask";
 import { useHostileServer } from "./hostile-server";
@@ -182,4 +192,50 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expect(headerValues(answer.raw, name)).toEqual([]);
     expect(server.reports[0]?.notes).not.toEqual([]);
   });
+});
+
+describe("the values of lists that a middleware adds to", () => {
+  const challenge = ['Bearer realm="api"', "Basic"];
+  const headers = { "X-Reason": ["a", "b"] };
+  const app = EXPRESS[5]();
+  app.use((request, response, next) => {
+    const writeHead = response.writeHead.bind(response);
+    response.writeHead = (status: number) => {
+      response.appendHeader("WWW-Authenticate", "Nonce").appendHeader("X-Reason", "c");
+      return writeHead(status);
+    };
+    next(new Unauthorized(request.path, { headers }));
+  });
+  app.use(errorHandler({ challenge, onError: () => undefined }));
+  const server = useServer(app);
+
+  it("are those of one answer", async () => {
+    for (let count = 0; count < 2; count++) {
+      const answer = await server.ask();
+      expect(headerValues(answer, "www-authenticate")).toEqual([...challenge, "Nonce"]);
+      expect(headerValues(answer, "x-reason")).toEqual(["a", "b", "c"]);
+    }
+    expect(headers["X-Reason"]).toEqual(["a", "b"]);
+  });
+});
+
+describe("a 426 on a connection that closes", () => {
+  const app = EXPRESS[5]();
+  app.use(() => {
+    throw new HttpError(426, "", { headers: { Upgrade: "TLS/1.3" } });
+  });
+  app.use(errorHandler({ profile: standardProfile, onError: () => undefined }));
+  const server = useServer(app);
+
+  it.each([{ headers: ["Connection: close"] }, { version: "1.0" as const }])(
+    "closes it and names Upgrade: %j",
+    async (parts) => {
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes(parts));
+        const answer = await connection.receive();
+        expect(headerValues(answer, "connection").join()).toMatch(/Upgrade.*close/);
+        expect(await connection.ended(2_000)).toBe("closed");
+      });
+    },
+  );
 });

@@ -29,6 +29,28 @@ const THROWN = [
   { what: "a NotFound", make: () => new NotFound(), thrown: 404 },
 ];
 
+const LATE_WRITES: readonly { readonly what: string; readonly write: RequestHandler }[] = [
+  {
+    what: "writes",
+    write: (_request, response) => {
+      response.write("late");
+    },
+  },
+  {
+    what: "writes a moment",
+    write: (_request, response) => {
+      process.nextTick(() => response.write("late"));
+    },
+  },
+  {
+    what: "pipes what it has read",
+    write: (_request, response) => {
+      const source = Readable.from(["late", "later"]);
+      source.pipe(response);
+    },
+  },
+];
+
 const BEGUN: readonly { readonly what: string; readonly begin: RequestHandler }[] = [
   {
     what: "a chunk",
@@ -144,6 +166,27 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expect(server.reports).toMatchObject([{ outcome: "torn" }]);
     },
   );
+
+  it.each(LATE_WRITES)("is not cut by a handler that $what after the answer", async ({ write }) => {
+    server.handle = (request, response, next) => {
+      next(new NotFound());
+      write(request, response, next);
+    };
+    const answer = await server.ask();
+    expectRow(setting.profile, answer, 404);
+    expect(answer.closedWith).toBe(constants.NGHTTP2_NO_ERROR);
+  });
+
+  it("is whole for a slow client where a second error follows", async () => {
+    server.session.settings({ initialWindowSize: 100 });
+    server.handle = (request, _response, next) => {
+      next(new NotFound("No key. ".repeat(100)));
+      // As the last handler of Express does for a second error.
+      request.socket.destroy();
+    };
+    const answer = await server.ask();
+    expect(Buffer.byteLength(answer.body)).toBe(Number(answer.headers["content-length"]));
+  });
 
   it("leaves a response alone that has ended", async () => {
     const answer = await ask((_request, response, next) => {

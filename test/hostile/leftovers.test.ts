@@ -1,5 +1,8 @@
-import { NotFound } from "../../src";
-import { headerValues } from "../support/raw-http";
+import type { RequestHandler } from "express";
+import { errorHandler, NotFound } from "../../src";
+import { EXPRESS, EXPRESS_VERSIONS } from "../support/app-that-throws";
+import { headerValues, requestBytes, withConnection } from "../support/raw-http";
+import { useServer } from "../support/use-server";
 import { ask, expectBareRow } from "./ask";
 import { useHostileServer } from "./hostile-server";
 import { SETTING_TITLE, SETTINGS, SETTINGS_ONCE } from "./settings";
@@ -122,5 +125,71 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expect(names.filter((name) => GOES.some((row) => row.name.toLowerCase() === name))).toEqual([]);
       expect(STAYS.filter(({ name }) => !names.includes(name.toLowerCase()))).toEqual([]);
     });
+  });
+});
+
+/** Each leaves the response of Node set to another framing than that of the answer. */
+const FRAMED: readonly { readonly what: string; readonly fail: RequestHandler }[] = [
+  {
+    what: "a chunked head that could not be written",
+    fail: (_request, response) => {
+      response.writeHead(200, { "Transfer-Encoding": "chunked", "X-Name": "\u5831" });
+    },
+  },
+  {
+    what: "a head without body that could not be written",
+    fail: (_request, response) => {
+      response.writeHead(304, { "X-Name": "\u5831" });
+    },
+  },
+  {
+    what: "a 204 with trailers",
+    fail: (_request, response) => {
+      response.setHeader("Trailer", "X-Checksum");
+      response.status(204).end();
+    },
+  },
+  {
+    what: "chunks that were asked for",
+    fail: (_request, response, next) => {
+      response.chunkedEncoding = true;
+      next(new NotFound());
+    },
+  },
+];
+
+describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))("in Express $version", ({ version }) => {
+  let fail: RequestHandler = (_request, _response, next) => {
+    next();
+  };
+  // With a header that was set before, Node writes another way.
+  const app = EXPRESS[version]().disable("x-powered-by");
+  app.get("/next", (_request, response) => {
+    response.end("next");
+  });
+  app.use((request, response, next) => fail(request, response, next));
+  app.use(errorHandler({ onError: () => undefined }));
+  const server = useServer(app);
+
+  it.each(FRAMED)("frames its answer itself after $what", async (row) => {
+    ({ fail } = row);
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes() + requestBytes({ path: "/next" }));
+      const answer = await connection.receive();
+      expect(headerValues(answer, "transfer-encoding")).toEqual([]);
+      expect(JSON.parse(answer.body.toString())).toMatchObject({ status: answer.status });
+      expect((await connection.receive()).body.toString()).toBe("next");
+    });
+  });
+
+  it("sends no body to a HEAD after any of them", async () => {
+    for (const row of FRAMED) {
+      ({ fail } = row);
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes({ method: "HEAD" }) + requestBytes({ path: "/next" }));
+        expect((await connection.receive("HEAD")).body.toString()).toBe("");
+        expect((await connection.receive()).body.toString()).toBe("next");
+      });
+    }
   });
 });
