@@ -140,10 +140,27 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
   if (!isObject(socket)) return;
   const protectedSocket = PROTECTED.get(socket) ?? protect(socket);
   if (protectedSocket === socket) return;
-  setSocket(req, protectedSocket);
-  // What shuts a server down looks up the socket that the request came on when its response has finished.
+  // A response that has finished has lost its socket; one that waits behind another has none yet.
+  if (res.writableFinished && res.socket === null) setSocket(req, protectedSocket);
+  else protectSoon(req, res, { socket, protectedSocket });
+}
+
+/**
+ * Protects the socket before Express calls that handler, which it does with `setImmediate`. Until then, and while the
+ * response finishes, libraries that shut a server down look for the socket that the request came on.
+ */
+function protectSoon(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { socket, protectedSocket }: { readonly socket: object; readonly protectedSocket: object },
+): void {
+  let isFinished = false;
+  process.nextTick(() => {
+    if (!isFinished) setSocket(req, protectedSocket);
+  });
   try {
     EventEmitter.prototype.prependOnceListener.call(res, "finish", () => {
+      isFinished = true;
       setSocket(req, socket);
     });
     EventEmitter.prototype.once.call(res, "close", () => {

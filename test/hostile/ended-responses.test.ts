@@ -199,6 +199,17 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     },
   );
 
+  it("has the socket that the request came on while the request is handled", async () => {
+    const same: boolean[] = [];
+    server.handle = (request, _response, next) => {
+      const { socket } = request;
+      next(new NotFound());
+      same.push(request.socket === socket);
+    };
+    await server.ask();
+    expect(same).toEqual([true]);
+  });
+
   it("answers the next request where two failures follow a response", async () => {
     server.handle = (_request, response, next) => {
       response.end("whole");

@@ -182,7 +182,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     server.handle = (request, _response, next) => {
       next(new NotFound("No key. ".repeat(100)));
       // As the last handler of Express does for a second error.
-      request.socket.destroy();
+      setImmediate(() => request.socket.destroy());
     };
     const answer = await server.ask();
     expect(Buffer.byteLength(answer.body)).toBe(Number(answer.headers["content-length"]));
