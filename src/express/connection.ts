@@ -100,8 +100,8 @@ export function closeInStages(socket: Socket): void {
   socket.removeAllListeners("data");
   socket.removeAllListeners("end");
   const destroy = (): void => void socket.destroy();
-  const silence = setTimeout(destroy, SILENCE_MILLISECONDS);
-  const total = setTimeout(destroy, TOTAL_MILLISECONDS);
+  const silence = setTimeout(destroy, SILENCE_MILLISECONDS).unref();
+  const total = setTimeout(destroy, TOTAL_MILLISECONDS).unref();
   socket.on("data", () => silence.refresh());
   socket.on("end", destroy);
   socket.on("close", () => {
@@ -121,8 +121,10 @@ export function abort({ res, stream }: Exchange): void {
     // With `close` alone, many clients take what was written by `res.stream` for a whole body.
     stream.on("error", ignore).destroy(tornError());
   } else if (res.socket === null) {
-    // It waits behind another response of the connection, which must not be cut.
-    res.once("socket", (socket: Socket) => socket.destroy());
+    // It waits behind another response of the connection, which must not be cut. Node sends what it has only then.
+    res.once("socket", (socket: Socket) => {
+      process.nextTick(closeInStages, socket);
+    });
   } else {
     cut(res, res.socket);
   }
@@ -136,7 +138,8 @@ function cut(res: ServerResponse, socket: Socket): void {
   } else if (isDelimitedByClose(res)) {
     reset(socket);
   } else {
-    socket.destroy();
+    // The client sees that the body is not whole, and may not have read the response before this one yet.
+    closeInStages(socket);
   }
 }
 

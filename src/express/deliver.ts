@@ -109,6 +109,12 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
     // The answer is worth more than the connection.
   }
   sendResponse(exchange, response);
+  holdHead(exchange.res);
+}
+
+/** If a middleware holds the answer back, Express would replace it by its own page for a second error. */
+function holdHead(res: ServerResponse): void {
+  if (!res.headersSent) Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */

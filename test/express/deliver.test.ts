@@ -145,7 +145,7 @@ describe("deliver", () => {
     Object.defineProperty(response, "headersSent", { get: fail });
     expect(send()).toBe("torn");
     expect(notes).toEqual(["The response was cut: it could not be written."]);
-    expect(request.socket.destroyed).toBe(true);
+    expect(request.socket.writableEnded).toBe(true);
   });
 
   it("cuts the connection of a response that cannot be cut itself", () => {

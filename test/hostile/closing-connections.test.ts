@@ -108,6 +108,31 @@ describe.each(SETTINGS_ONCE)(SETTING_TITLE, (setting) => {
     expect(second?.status).toBe(setting.profile === "base" ? 401 : 403);
   });
 
+  it.each([
+    { when: "at once", path: "/torn" },
+    { when: "while the healthy one is on its way", path: "/torn-behind" },
+  ])("delivers a healthy response before one that is torn $when", async ({ path }) => {
+    const healthy = "healthy".repeat(10_000);
+    server.handle = (request, response, next) => {
+      if (request.path === "/healthy") {
+        if (path === "/torn") response.end(healthy);
+        else setTimeout(() => response.end(healthy), 20);
+      } else if (request.path === path) {
+        response.write("begun");
+        next(new Error("It failed after it had begun."));
+      } else {
+        setTimeout(next, 5_000).unref();
+      }
+    };
+    const { raw, rest } = await answerTo([
+      requestBytes({ path: "/healthy" }) + requestBytes({ path }) + upload(),
+      ...SLOW_BODY,
+    ]);
+    expect(raw.body.toString()).toBe(healthy);
+    expect(rest).not.toMatch(/\r\n0\r\n/);
+    await expectServerAlive(server);
+  });
+
   it("answers one that pauses for a second and a half", async () => {
     server.handle = refuseAfter(undefined);
     const { raw } = await answerTo([

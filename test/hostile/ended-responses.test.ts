@@ -199,6 +199,24 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     },
   );
 
+  it("keeps the answer that a middleware holds back where a second error follows", async () => {
+    server.handle = (_request, response, next) => {
+      const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+      response.end = (...given: unknown[]) => {
+        setTimeout(() => end(...given), 20);
+        return response;
+      };
+      next(new NotFound());
+      next(Object.assign(new Error(SECRET), { status: 418 }));
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+      await expectAlive(connection);
+    });
+    expect(outcomes()).toEqual(["answered"]);
+  });
+
   it("has the socket that the request came on while the request is handled", async () => {
     const same: boolean[] = [];
     server.handle = (request, _response, next) => {
