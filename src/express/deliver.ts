@@ -34,7 +34,7 @@ export function deliver(
     if (outcome !== "aborted" && !isMarked(res)) mark(res);
     if (outcome === "answered") answer(exchange, response);
     if (outcome === "torn") abort(exchange);
-    if (outcome === "answered" || outcome === "late") protectFromLateCalls(exchange);
+    if (outcome === "answered" || outcome === "late") protectFromLateCalls(exchange, outcome);
     return outcome;
   } catch {
     note("The response was cut: it could not be written.");
@@ -140,14 +140,15 @@ const PROTECTED = new WeakMap<object, object>();
  * Keeps what the handler of an answered request still does from cutting the answer, or the next request of the
  * connection. A second error goes to no handler but the last one of Express, which calls `req.socket.destroy()`.
  */
-function protectFromLateCalls({ req, res, stream }: Exchange): void {
+function protectFromLateCalls({ req, res, stream }: Exchange, outcome: Outcome): void {
   if (stream !== undefined) ignoreLateWrites(res);
   const socket = readProperty(req, "socket");
   if (!isObject(socket)) return;
   const protectedSocket = PROTECTED.get(socket) ?? protect(socket);
   if (protectedSocket === socket) return;
   // A response that has finished has lost its socket; one that waits behind another has none yet.
-  if (res.writableFinished && res.socket === null) setSocket(req, protectedSocket);
+  const isFinished = outcome === "late" && res.writableFinished && res.socket === null;
+  if (isFinished) setSocket(req, protectedSocket);
   else protectSoon(req, res, { socket, protectedSocket });
 }
 
