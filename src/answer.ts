@@ -1,9 +1,9 @@
-// Types alone, in an entry point of their own: the types of Express are not a dependency of this package.
+// Only types, in an entry point of their own: the types of Express are not a dependency of this package.
 import type { Response } from "express-serve-static-core";
 import type { Profile } from "./profiles/profile";
 
 /**
- * The response of Express, with `status` and `sendStatus` that take the statuses of a profile alone, so that a handler which
+ * The response of Express, with `status` and `sendStatus` that take only the statuses of a profile, so that a handler which
  * sends an undocumented one does not compile. The compiler does not see `res.statusCode = …`, `res.writeHead(…)` and
  * `res.redirect(…)`; `watchStatuses` does. It needs `@types/express`, 4 or 5.
  *

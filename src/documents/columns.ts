@@ -81,7 +81,7 @@ function mostly({ cells }: Column, test: (cell: string) => boolean): boolean {
   return cells.filter(test).length * 2 > cells.length;
 }
 
-/** The first column of statuses; one that has registered statuses alone is preferred to one of three-digit codes. */
+/** The first column of statuses; one that has only registered statuses is preferred to one of three-digit codes. */
 function findStatusColumn(columns: readonly Column[]): Column | undefined {
   // Half is enough, since rows that head others and the heading itself may be among them.
   const candidates = columns.filter(

@@ -119,7 +119,7 @@ async function check(command: Command, surroundings: Surroundings): Promise<Outc
   // Only what both have is compared: a page of statuses says nothing about codes, and a profile may have no codes.
   const hasRows = reading.rows.size > 0;
   const hasCodes = reading.codes.size > 0 && table.codes.size > 0;
-  if (!hasRows && !hasCodes) throw new Refusal(`${names} lists codes alone, and ${module} has none`);
+  if (!hasRows && !hasCodes) throw new Refusal(`${names} lists only codes, and ${module} has none`);
   const remarks: string[] = [];
   if (reading.assumptions.length > 0)
     remarks.push(`${names}: ${countOf(reading.assumptions.length, "assumption")}, which "read" lists`);

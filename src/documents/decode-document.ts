@@ -52,7 +52,7 @@ export function decodeDocument(bytes: Uint8Array, name: string): string {
   } catch {
     throw new Refusal(`${name} has bytes that are no ${encoding}`);
   }
-  if (text.includes("\0")) throw new Refusal(`${name} is no text, since it has null characters`);
+  if (text.includes("\0")) throw new Refusal(`${name} is not a text, since it has null characters`);
   return text;
 }
 

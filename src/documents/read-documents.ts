@@ -57,7 +57,7 @@ function readSource({ name, format, text }: Source, isOneOfMany: boolean, draft:
   if (read.length > 1) assume(draft, document, `The tables ${read.join(", ")} are read as one.`);
 }
 
-/** A profile needs the two rows to which every other status falls back. Codes alone are an addition to a profile. */
+/** A profile needs the two rows to which every other status falls back. A list of codes is only an addition to a profile. */
 function checkFallbackRows(names: string, { rows, codes, assumptions }: Draft): void {
   if (rows.size === 0) {
     const count = codes.size === 1 ? "1 code" : `${codes.size} codes`;
@@ -68,7 +68,7 @@ function checkFallbackRows(names: string, { rows, codes, assumptions }: Draft): 
   if (missing.length === 0) return;
   const listed = [...rows.keys()].join(", ");
   throw new Refusal(
-    `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is no profile; it lists ${listed}`,
+    `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is not a profile; it lists ${listed}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from "./refusal";
 /** A row with its spans expanded: one text for each column. */
 export interface Row {
   readonly cells: readonly string[];
-  /** Whether it is in the table's head, or consists of heading cells alone. */
+  /** Whether it is in the table's head, or consists only of heading cells. */
   readonly isHeading: boolean;
 }
 

@@ -174,7 +174,7 @@ export interface Envelope {
   /**
    * What a body says, for clients: the inverse of `body`. A member that is missing or of the wrong type is left out.
    *
-   * @default none: a client reads the status alone
+   * @default none: a client reads only the status
    */
   read?(body: object): Partial<Problem>;
 }

@@ -116,7 +116,7 @@ export const standardTable = {
     },
     426: {
       reason: "Upgrade Required",
-      meaning: "The server takes this request over another protocol alone.",
+      meaning: "The server takes this request only over another protocol.",
     },
     428: { reason: "Precondition Required", meaning: "The request must state a condition." },
     429: { reason: "Too Many Requests", meaning: "Too many requests came in a short time." },

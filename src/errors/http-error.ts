@@ -177,7 +177,7 @@ function keepGiven(error: Error, status: number, message: unknown, options: unkn
   const ignored: string[] = [];
   if (message !== undefined && typeof message !== "string") {
     ignored.push(
-      `The message of a ${String(status)} was ignored: it is no text but ${describeValue(message)}.`,
+      `The message of a ${String(status)} was ignored: it is not a text but ${describeValue(message)}.`,
     );
   }
   for (const name of isObject(options) ? Object.keys(options) : []) {

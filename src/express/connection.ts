@@ -118,7 +118,7 @@ export function closeInStages(socket: Socket): void {
 /** Cuts a response that has begun, so that no client takes a part of it for the whole. */
 export function abort({ res, stream }: Exchange): void {
   if (stream !== undefined) {
-    // With `close` alone, many clients take what was written by `res.stream` for a whole body.
+    // With only `close`, many clients take what was written by `res.stream` for a whole body.
     stream.on("error", ignore).destroy(tornError());
   } else if (res.socket === null) {
     // It waits behind another response of the connection, which must not be cut. Node sends what it has only then.
@@ -155,7 +155,7 @@ function isDelimitedByClose(res: ServerResponse): boolean {
   return !res.chunkedEncoding && !res.hasHeader("Content-Length");
 }
 
-/** TLS is reset by the socket below it, which Node keeps under this name alone; a Unix socket has no reset. */
+/** TLS is reset by the socket below it, which Node keeps under this name only; a Unix socket has no reset. */
 function reset(socket: Socket): void {
   for (const resettable of [socket, readProperty(socket, "_parent")]) {
     try {

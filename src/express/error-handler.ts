@@ -75,7 +75,7 @@ export function errorHandler(options: ErrorHandlerOptions = {}): ErrorHandler {
   if (arguments.length > 1) {
     throw new ConfigurationError(
       "missing-call",
-      "errorHandler takes one object of options, and is no middleware itself. Write app.use(errorHandler()).",
+      "errorHandler takes one object of options, and is not a middleware itself. Write app.use(errorHandler()).",
     );
   }
   const settings = completeOptions(options);

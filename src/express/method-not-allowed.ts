@@ -57,7 +57,7 @@ export function methodNotAllowed(options: MethodNotAllowedOptions = {}): Middlew
   if (arguments.length > 1) {
     throw new ConfigurationError(
       "missing-call",
-      "methodNotAllowed takes one object of options, and is no middleware itself. Write .all(methodNotAllowed()).",
+      "methodNotAllowed takes one object of options, and is not a middleware itself. Write .all(methodNotAllowed()).",
     );
   }
   assertKnownNames("methodNotAllowed", options, ["options", "message"]);

@@ -47,7 +47,7 @@ export function notFound(options: NotFoundOptions = {}): Middleware {
   if (arguments.length > 1) {
     throw new ConfigurationError(
       "missing-call",
-      "notFound takes one object of options, and is no middleware itself. Write app.use(notFound()).",
+      "notFound takes one object of options, and is not a middleware itself. Write app.use(notFound()).",
     );
   }
   assertKnownNames("notFound", options, ["message"]);

@@ -131,7 +131,7 @@ function checkRow(subject: string, status: string, row: Row): void {
   if (!/^[1-5]\d\d$/.test(status)) {
     throw definitionError(
       "wrong-row",
-      `${subject} has a key that is no status`,
+      `${subject} has a key that is not a status`,
       "Use a number from 100 to 599",
     );
   }
@@ -211,7 +211,7 @@ function checkFallbacks(table: string, rows: Rows, fallbacks: Readonly<Record<nu
     if (!isErrorStatus(to) || !Object.hasOwn(rows, to)) {
       throw definitionError(
         "wrong-fallback",
-        `${fallback} to ${describeValue(to)}, which is no error row of it`,
+        `${fallback} to ${describeValue(to)}, which is not an error row of it`,
         "Name one of its error rows",
       );
     }

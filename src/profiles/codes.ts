@@ -152,7 +152,7 @@ function checkStatuses(subject: string, rows: Rows, status: unknown): void {
     "wrong-code",
     statuses.length === 0
       ? `${subject} has no status`
-      : `${subject} has the status ${describeValue(statuses[wrong])}, which is no error row of the table`,
+      : `${subject} has the status ${describeValue(statuses[wrong])}, which is not an error row of the table`,
     `Use ${listed.join(", ")}, or a list of several`,
   );
 }

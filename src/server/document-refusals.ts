@@ -81,7 +81,7 @@ export function documentRefusals(server: Server, options: ErrorHandlerOptions = 
   });
   server.on("connect", (req: IncomingMessage, second: unknown) => {
     if (server.listenerCount("connect") > 1) return;
-    // Over HTTP/2 there is a response; over HTTP/1 there is the connection alone.
+    // Over HTTP/2 there is a response; over HTTP/1 there is only the connection.
     if (req instanceof IncomingMessage) refuser.refuseNext(req.socket, REFUSALS.tunnel, req);
     else refuser.refuse({ req, res: second as ServerResponse }, REFUSALS.tunnel);
   });

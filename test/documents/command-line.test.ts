@@ -128,7 +128,9 @@ describe("read", () => {
   it("writes nothing where there is nothing to write, or nowhere", async () => {
     file("page.md", PAGE.replace("| 500", "| 5XX"));
     await expect(run("read page.md --out table.ts")).resolves.toEqual(
-      refusal("page.md lists no 500, to which all else falls back, so it is no profile; it lists 400, 404."),
+      refusal(
+        "page.md lists no 500, to which all else falls back, so it is not a profile; it lists 400, 404.",
+      ),
     );
     expect(existsSync(join(folder, "table.ts"))).toBe(false);
     await expect(run("read codes.md --out no/where.ts")).resolves.toMatchObject({
@@ -265,7 +267,7 @@ describe("check", () => {
       ),
     });
     await expect(run("check codes.md table.js")).resolves.toEqual(
-      refusal("codes.md lists codes alone, and table.js has none."),
+      refusal("codes.md lists only codes, and table.js has none."),
     );
   });
 

@@ -54,7 +54,7 @@ it.each([
   {
     title: "null characters",
     bytes: Buffer.from("PK\0"),
-    message: "page.html is no text, since it has null characters",
+    message: "page.html is not a text, since it has null characters",
   },
 ])("refuses $title", ({ bytes, message }) => {
   expect(() => decodeDocument(bytes, "page.html")).toThrow(new Refusal(message));

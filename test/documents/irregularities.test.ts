@@ -646,12 +646,12 @@ it.each([
       "200 | OK | Done.",
     ),
     message:
-      "page-1 lists no 400 and no 500, to which all else falls back, so it is no profile; it lists 404, 200",
+      "page-1 lists no 400 and no 500, to which all else falls back, so it is not a profile; it lists 404, 200",
   },
   {
     title: "without a row 500",
     text: markdown(HEADING, BAD_REQUEST),
-    message: "page-1 lists no 500, to which all else falls back, so it is no profile; it lists 400",
+    message: "page-1 lists no 500, to which all else falls back, so it is not a profile; it lists 400",
   },
 ])("refuses a document $title", ({ text, message }) => {
   expect(() => read(text)).toThrow(new Refusal(message));

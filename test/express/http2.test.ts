@@ -134,7 +134,7 @@ describe("over HTTP/1", () => {
     expect(exchange.stream).toBe(is ? stream : undefined);
   });
 
-  it("a client that writes HTTP/2.0 is not believed", () => {
+  it("a client that writes HTTP/2.0 is not trusted", () => {
     const { request, response } = createRequest();
     request.httpVersionMajor = 2;
     expect(exchangeOf(request, Object.assign(response, { stream: {} })).stream).toBeUndefined();

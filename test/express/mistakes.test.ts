@@ -78,7 +78,7 @@ describe("a mistake of the program is noted", () => {
     {
       what: "an object as message",
       make: () => new BadRequest({ field: "alias" } as never),
-      mistake: "The message of a 400 was ignored: it is no text but an object.",
+      mistake: "The message of a 400 was ignored: it is not a text but an object.",
     },
   ])("$what", async ({ make, mistake }) => {
     const { mistakes, notes } = await reportOf(make);

@@ -6,7 +6,7 @@ describe("defineProfile refuses a row", () => {
       why: `of the status ${status}`,
       definition: withRow(status, BAD),
       code: "wrong-row" as const,
-      told: `Row ${status} of the profile "orders" has a key that is no status. Use a number from 100 to 599.`,
+      told: `Row ${status} of the profile "orders" has a key that is not a status. Use a number from 100 to 599.`,
     })),
     {
       why: "that is a text",
@@ -88,19 +88,19 @@ describe("defineProfile refuses a fallback", () => {
       why: "to a row that is not there",
       definition: orders({ fallbacks: { 401: 403 } }),
       code: "wrong-fallback",
-      told: 'The profile "orders" has a fallback of 401 to 403, which is no error row of it. Name one of its error rows.',
+      told: 'The profile "orders" has a fallback of 401 to 403, which is not an error row of it. Name one of its error rows.',
     },
     {
       why: "to a row of success",
       definition: orders({ rows: { ...ROWS, 200: { reason: "OK", meaning: "x" } }, fallbacks: { 401: 200 } }),
       code: "wrong-fallback",
-      told: 'The profile "orders" has a fallback of 401 to 200, which is no error row of it.',
+      told: 'The profile "orders" has a fallback of 401 to 200, which is not an error row of it.',
     },
     {
       why: "to a text",
       definition: orders({ fallbacks: { 401: "400" } }),
       code: "wrong-fallback",
-      told: 'The profile "orders" has a fallback of 401 to the string "400", which is no error row of it.',
+      told: 'The profile "orders" has a fallback of 401 to the string "400", which is not an error row of it.',
     },
     {
       why: "of a row that is there",

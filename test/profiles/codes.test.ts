@@ -206,13 +206,13 @@ describe("defineProfile refuses a code", () => {
       why: "of a status that the table does not list",
       definition: withCode({ ...RIGHT, status: 404 }),
       code: "wrong-code",
-      told: 'The code "ORD.17" of the profile "orders" has the status 404, which is no error row of the table. Use 400, 500, or a list of several.',
+      told: 'The code "ORD.17" of the profile "orders" has the status 404, which is not an error row of the table. Use 400, 500, or a list of several.',
     },
     ...[undefined, "400", 200, [400, 404], [undefined]].map((status) => ({
       why: `of the status ${JSON.stringify(status)}`,
       definition: withCode({ ...RIGHT, status }),
       code: "wrong-code" as const,
-      told: "which is no error row of the table.",
+      told: "which is not an error row of the table.",
     })),
     {
       why: "without a status",

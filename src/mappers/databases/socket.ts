@@ -3,7 +3,7 @@ import { databaseError, type DatabaseFailure } from "./database-error";
 
 /**
  * A connection that could not be made, or broke: most drivers pass on the error that Node made of it. It does
- * not say what was connected to, so every socket of the server counts, not that of the database alone.
+ * not say what was connected to, so every socket of the server counts, not only that of the database.
  *
  * @example
  * ```ts

@@ -49,7 +49,7 @@ const OF_KEY_SET =
 
 /**
  * The errors of express-oauth2-jwt-bearer. A failed request for its keys has the class and the status of a refused
- * token, so only known sentences are believed, and its challenge, which holds the sentence, is made again.
+ * token, so only known sentences are trusted, and its challenge, which holds the sentence, is made again.
  *
  * @example
  * ```ts

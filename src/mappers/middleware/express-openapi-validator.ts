@@ -15,7 +15,7 @@ const FORM =
 
 /**
  * The errors of express-openapi-validator by status. It also keeps the status and the text of whatever a security
- * handler throws, so only its own sentences are believed. None is sent: some quote the request.
+ * handler throws, so only its own sentences are trusted. None is sent: some quote the request.
  */
 const ERRORS: ReadonlyMap<unknown, KnownError> = new Map<unknown, KnownError>([
   [400, { name: "Bad Request", own: new RegExp(`^(?:${FORM}|multipart file|malformed uri)`) }],

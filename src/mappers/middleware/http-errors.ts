@@ -6,7 +6,7 @@ import { keepStatus } from "../trust-status";
 
 /**
  * An error that http-errors built from nothing, in any of its copies, keeps its status, its safe headers, and
- * its message where it exposes it. One that http-errors only stamped is another library's, and not believed.
+ * its message where it exposes it. One that http-errors only stamped is another library's, and not trusted.
  *
  * @example
  * ```ts

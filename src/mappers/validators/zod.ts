@@ -21,7 +21,7 @@ function toIssue(issue: unknown): Issue {
   const { code, message, path, received } = membersOf(issue);
   const text = textOf(message) ?? "Invalid input";
   return {
-    // Of this code alone zod 3 quotes the value, as `received`; of the others that is the name of a type.
+    // Only with this code does zod 3 quote the value, as `received`; of the others that is the name of a type.
     detail: code === "invalid_enum_value" ? hideValue(text, received) : text,
     pointer: jsonPointer(readPath(path)),
     code: textOf(code),

@@ -161,7 +161,7 @@ describe("a key set that cannot be had", () => {
   });
 });
 
-it("does not believe an error of the application of that name", async () => {
+it("does not trust an error of the application of that name", async () => {
   const { base } = await answersTo(
     () =>
       new (class UnauthorizedError extends Error {

@@ -21,7 +21,7 @@ describe("the AWS SDK of version 2, which has no mapper", () => {
 });
 
 it.each([401, 404])(
-  "does not believe the %d of an axios error that http-errors has stamped",
+  "does not trust the %d of an axios error that http-errors has stamped",
   async (status) => {
     upstream.does = { status };
     await expectAnswered({ act: () => callAxiosWithinHttpErrors(upstream.url()), status: 500 });

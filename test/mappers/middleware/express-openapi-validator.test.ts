@@ -47,7 +47,7 @@ describe("mapExpressOpenapiValidator", () => {
       message: "unsupported media type text/secret",
       sent: "The media type of the body is not supported.",
     },
-  ])("believes its own $status with the sentence $message", ({ status, name, message, sent }) => {
+  ])("trusts its own $status with the sentence $message", ({ status, name, message, sent }) => {
     const error = openapiError(status, name, { message });
     const mapped = mapError(mapExpressOpenapiValidator, error);
     expect(mapped).toBeInstanceOf(HttpError);
@@ -62,24 +62,21 @@ describe("mapExpressOpenapiValidator", () => {
     { status: 406, name: "Not Acceptable", message: "not acceptable" },
     { status: 400, name: "Bad Request", message: "no" },
     { status: 404, name: "Not Found", message: undefined },
-  ])(
-    "does not believe a $status that a security handler threw, and says why",
-    ({ status, name, message }) => {
-      const notes: [string, string | undefined][] = [];
-      const error = openapiError(status, name, { message });
-      const mapped = mapError(mapExpressOpenapiValidator, error, (sentence, kind) =>
-        notes.push([sentence, kind]),
-      );
-      expect(mapped).toBeUndefined();
-      expect(notes).toEqual([
-        [
-          `The status ${String(status)} was not used: express-openapi-validator keeps only the status and the text of what ` +
-            "a security handler throws. Wrap the handlers in securityHandlers.",
-          "mistake",
-        ],
-      ]);
-    },
-  );
+  ])("does not trust a $status that a security handler threw, and says why", ({ status, name, message }) => {
+    const notes: [string, string | undefined][] = [];
+    const error = openapiError(status, name, { message });
+    const mapped = mapError(mapExpressOpenapiValidator, error, (sentence, kind) =>
+      notes.push([sentence, kind]),
+    );
+    expect(mapped).toBeUndefined();
+    expect(notes).toEqual([
+      [
+        `The status ${String(status)} was not used: express-openapi-validator keeps only the status and the text of what ` +
+          "a security handler throws. Wrap the handlers in securityHandlers.",
+        "mistake",
+      ],
+    ]);
+  });
 
   it("answers a form that is cut short 400", () => {
     const error = openapiError(500, "Internal Server Error", { message: "Unexpected end of form" });

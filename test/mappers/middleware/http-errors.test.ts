@@ -118,7 +118,7 @@ describe("mapHttpErrors", () => {
   });
 
   it.each([200, 399, 600, "404", 404.5, undefined])(
-    "does not believe a status that was set to %p",
+    "does not trust a status that was set to %p",
     (status) => {
       expect(
         mapError(mapHttpErrors, Object.defineProperty(createHttpError(404), "status", { value: status })),
@@ -133,7 +133,7 @@ describe("mapHttpErrors", () => {
       what: "createHttpError(upstream error)",
       make: () => createHttpError(upstreamError(), { expose: true }),
     },
-  ])("does not believe the status that $what stamped on it", ({ make }) => {
+  ])("does not trust the status that $what stamped on it", ({ make }) => {
     expect(mapError(mapHttpErrors, make())).toBeUndefined();
   });
 

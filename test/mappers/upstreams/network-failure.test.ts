@@ -16,7 +16,7 @@ it.each([
   expect(networkFailure(madeError("", { code }))).toBe(failure);
 });
 
-it("believes a code before the name TimeoutError", () => {
+it("trusts a code before the name TimeoutError", () => {
   expect(networkFailure(madeError("", { name: "TimeoutError", code: "ECONNRESET" }))).toBe("failed");
 });
 

@@ -43,7 +43,7 @@ it.each([
   expectMapped(mapperOf(), thrown, answered);
 });
 
-it("believes a failure that it is given before the error's own code", () => {
+it("trusts a failure that it is given before the error's own code", () => {
   const thrown = madeError("secret", { code: "ECONNREFUSED" });
   expectMapped(mapperOf({}, "timed out"), thrown, 504);
 });

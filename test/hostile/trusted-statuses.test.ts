@@ -91,7 +91,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     before: (app) => app.use("/parsed", EXPRESS[setting.express].json()),
   });
 
-  it.each(STATUS_ROWS)("does not believe $status, whatever it is called", async ({ status }) => {
+  it.each(STATUS_ROWS)("does not trust $status, whatever it is called", async ({ status }) => {
     for (const home of HOMES) {
       const answer = await ask(server, (_request, _response, next) => next(errorWithStatus(home, status)));
       expectBareRow(server, answer, 500);
@@ -103,7 +103,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expectBareRow(server, answer, 500);
   });
 
-  it("does not believe a request body that is thrown", async () => {
+  it("does not trust a request body that is thrown", async () => {
     const body = JSON.stringify({
       status: 200,
       statusCode: 200,
@@ -119,13 +119,10 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expectBareRow(server, answer, 500);
   });
 
-  it.each([404, 418, 502])(
-    "believes http-errors, whose own %d becomes the documented one",
-    async (status) => {
-      const answer = await ask(server, (_request, _response, next) => next(createHttpError(status)));
-      expectBareRow(server, answer, status);
-    },
-  );
+  it.each([404, 418, 502])("trusts http-errors, whose own %d becomes the documented one", async (status) => {
+    const answer = await ask(server, (_request, _response, next) => next(createHttpError(status)));
+    expectBareRow(server, answer, status);
+  });
 
   it.each([
     { what: "a status of 200", make: () => redefined(new NotFound(), 200) },
