@@ -177,6 +177,15 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(answer.closedWith).toBe(constants.NGHTTP2_NO_ERROR);
   });
 
+  it("resets the stream that a handler destroys after the answer", async () => {
+    server.handle = (_request, response, next) => {
+      next(new NotFound());
+      response.destroy(new Error(SECRET));
+    };
+    expect((await server.ask()).closedWith).toBe(constants.NGHTTP2_INTERNAL_ERROR);
+    expect(server.reports).toMatchObject([{ outcome: "answered" }]);
+  });
+
   it("is whole for a slow client where a second error follows", async () => {
     server.session.settings({ initialWindowSize: 100 });
     server.handle = (request, _response, next) => {
