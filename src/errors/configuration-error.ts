@@ -108,7 +108,7 @@ function countEdits(from: string, to: string, most: number): number {
   const fromRest = from.slice(1);
   const toRest = to.slice(1);
   if (to.startsWith(from.charAt(0))) return countEdits(fromRest, toRest, most);
-  if (most === 0) return 1;
+  if (most <= 0) return 1;
   const fewest = Math.min(
     countEdits(fromRest, to, most - 1),
     countEdits(from, toRest, most - 1),

@@ -41,7 +41,7 @@ export type ErrorHeaders = Readonly<Record<string, string | number | readonly st
  */
 export interface CommonErrorOptions<Code extends string | number = string | number> {
   /**
-   * What caused it. It is kept for logs and never sent.
+   * What caused it. It is kept for logs and never sent, except with the option `debug`.
    *
    * @example
    * ```ts

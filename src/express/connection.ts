@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { readProperty } from "../untrusted";
+import { readProperty, readString } from "../untrusted";
 import type { Exchange } from "./send";
 
 /** What carries a request and may be paused: the socket of HTTP/1, the stream of HTTP/2. */
@@ -152,7 +152,9 @@ function isSocket(socket: Socket | null): socket is Socket {
  * Whether the body ends when the connection does, so that closing it would look like the end (RFC 9112 section 6.3).
  */
 function isDelimitedByClose(res: ServerResponse): boolean {
-  return !res.chunkedEncoding && !res.hasHeader("Content-Length");
+  if (res.chunkedEncoding || res.hasHeader("Content-Length")) return false;
+  // What `writeHead` was given stands only in the head that Node keeps.
+  return !/^content-length:/im.test(readString(res, "_header") ?? "");
 }
 
 /** TLS is reset by the socket below it, which Node keeps under this name only; a Unix socket has no reset. */

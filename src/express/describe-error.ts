@@ -6,7 +6,7 @@ import { buildResponse, type ErrorResponse } from "../response/build-response";
 import { joinNames } from "../response/headers";
 import { withPage } from "./html-page";
 import type { Settings } from "./options";
-import { newRequestId, requestIdOf } from "./request-id";
+import { newRequestId, requestIdOf, serverId } from "./request-id";
 
 /** An error can hold any number of things that are left out, and each would be a note. */
 const MAX_NOTES = 64;
@@ -146,9 +146,9 @@ export function describeError(thrown: unknown, context: DescribeContext, setting
   const { note } = collectNotes();
   const { req } = context;
   const requestId =
-    context.requestId ??
+    serverId(context.requestId) ??
     (req === undefined
-      ? newRequestId(settings.requestId)
+      ? newRequestId(settings.requestId, note)
       : requestIdOf(settings.requestId, req, undefined, note));
   const { httpError } = toHttpError(thrown, settings.mappers, note, { req });
   const response = buildResponse(httpError, settings.plan, requestId, note, thrown);

@@ -16,7 +16,7 @@ import {
   planResponses,
   type ResponsePlan,
 } from "../response/build-response";
-import { isFieldName, isFieldValue } from "../response/headers";
+import { isFieldName, isFieldValue, isReservedHeader } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject, readProperty } from "../untrusted";
 import type { HtmlOption } from "./html-page";
@@ -195,8 +195,8 @@ const OPTIONS = {
   mappers: { takes: "an array of functions", accepts: Array.isArray },
   onError: { takes: "a function", accepts: isFunction },
   requestId: {
-    takes: 'false, a function or { header: "…" }',
-    accepts: (value) => value === false || isFunction(value) || isFieldName(readProperty(value, "header")),
+    takes: 'false, a function or { header: "…" } with a name that the answer does not need for itself,',
+    accepts: (value) => value === false || isFunction(value) || isIdHeader(readProperty(value, "header")),
   },
   typeBase: {
     takes: "an absolute URL",
@@ -245,6 +245,10 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
     requestId: own.requestId,
     html: own.html,
   };
+}
+
+function isIdHeader(name: unknown): boolean {
+  return isFieldName(name) && (!isReservedHeader(name) || name.toLowerCase() === "x-request-id");
 }
 
 function areChallenges(value: unknown): boolean {

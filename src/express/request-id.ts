@@ -64,8 +64,8 @@ function randomId(note: Note): string | undefined {
 }
 
 /** The id of a failure that no request belongs to. */
-export function newRequestId(option: RequestIdOption | undefined): string | undefined {
-  return option === false ? undefined : randomUUID();
+export function newRequestId(option: RequestIdOption | undefined, note: Note): string | undefined {
+  return option === false ? undefined : randomId(note);
 }
 
 function supplied(
@@ -80,9 +80,9 @@ function supplied(
     const id = serverId(returned);
     if (id !== undefined) return id;
     ignoreRejection(returned);
-    note("The function requestId returned no text that a header can carry; another id was taken.");
+    note("The function requestId returned no text that a header can carry; another id was taken.", "mistake");
   } catch {
-    note("The function requestId threw; another id was taken.");
+    note("The function requestId threw; another id was taken.", "mistake");
   }
   return undefined;
 }
@@ -101,7 +101,7 @@ function headerOf(res: ServerResponse, header: string): unknown {
 }
 
 /** An id that the server made. pino-http and others count requests, so it can be a number. */
-function serverId(id: unknown): string | undefined {
+export function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
   // The space around a value is not part of it, and header and body must have the same value.
   return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;

@@ -160,9 +160,10 @@ function watchHead(
 ): void {
   const original = { writeHead: res.writeHead.bind(res) as (...given: unknown[]) => ServerResponse };
   let isRecorded = false;
-  res.writeHead = function watched(status: number, ...rest: unknown[]) {
+  res.writeHead = function watched(status: number | string, ...rest: unknown[]) {
     const returned = original.writeHead(status, ...rest);
-    if (!isRecorded) record(status, req);
+    // Node also takes a text of digits.
+    if (!isRecorded) record(Number(status), req);
     isRecorded = true;
     return returned;
   };

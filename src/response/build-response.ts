@@ -198,9 +198,9 @@ function writeBody(
   try {
     const body = jsonOf(envelope, problem);
     if (body !== undefined) return { mediaType, body };
-    note("The envelope was replaced: its body is not an object.");
+    note("The envelope was replaced: its body is not an object.", "mistake");
   } catch {
-    note("The envelope was replaced: its body could not be written.");
+    note("The envelope was replaced: its body could not be written.", "mistake");
   }
   return { mediaType: problemDetails().mediaType, body: escapeJsonForHtml(plainBody(problem)) };
 }

@@ -42,6 +42,11 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const FORBIDDEN_NAME =
   /^(?:connection|content-.*|(?:.+-)?cache-control|keep-alive|proxy-connection|set-cookie2?|surrogate-control|te|trailer|transfer-encoding|upgrade|http2-settings|x-content-type-options|x-request-id)$/i;
 
+/** Whether a header belongs to the answer itself, so that nothing else may set it. */
+export function isReservedHeader(name: string): boolean {
+  return FORBIDDEN_NAME.test(name);
+}
+
 /** An empty one would take the place of the handler's challenge and ask for nothing (RFC 9110 section 11.3). */
 const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
 
@@ -51,6 +56,10 @@ export function errorHeaders(error: HttpError, status: number, exposed: boolean,
   const names = headers === undefined ? [] : namesOf(headers, note);
   const pairs: HeaderPair[] = [];
   const left = { characters: MAX_TOTAL };
+  const ofOptions: HeaderPair[] = [];
+  for (const [name, value] of headersOfOptions(error, note)) {
+    addHeader(ofOptions, name, value, { status, exposed, left, note });
+  }
   for (const name of names.slice(0, MAX_HEADERS)) {
     addHeader(pairs, name, readValue(headers, name), { status, exposed, left, note });
   }
@@ -59,9 +68,7 @@ export function errorHeaders(error: HttpError, status: number, exposed: boolean,
       `${String(names.length - MAX_HEADERS)} headers were left out: an error may add ${String(MAX_HEADERS)}.`,
     );
   }
-  for (const [name, value] of headersOfOptions(error, note)) {
-    addHeader(pairs, name, value, { status, exposed, left: { characters: MAX_TOTAL }, note });
-  }
+  pairs.push(...ofOptions);
   // A client of HTTP/1.1 only acts on an Upgrade that its connection names (RFC 9110 section 7.8).
   if (pairs.some(([name]) => name.toLowerCase() === "upgrade")) pairs.push(["Connection", "Upgrade"]);
   return pairs;
@@ -116,7 +123,7 @@ function readValue(headers: unknown, name: string): unknown {
 function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
   if (!isFieldName(name)) return "it has no valid name";
   const isSafe = isSafeHeader(name, status);
-  if (FORBIDDEN_NAME.test(name) && !isSafe) return "an error may not set it";
+  if (isReservedHeader(name) && !isSafe) return "an error may not set it";
   if (!exposed && !isSafe) return "the error is hidden";
   const values = isArray(value) ? value : [value];
   const accepts = MAY_NOT_BE_EMPTY.test(name) ? isFilledValue : isFieldValue;

@@ -33,6 +33,11 @@ describe("closestName", () => {
     expect(closestName("abc", ["ade"])).toBeUndefined();
   });
 
+  it("looks no further once a name differs only in case", () => {
+    const from = `order_${"x".repeat(40)}`;
+    expect(closestName(from, [from.toUpperCase(), "y".repeat(60)])).toBe(from.toUpperCase());
+  });
+
   it("gives long words up as soon as they are too far apart", () => {
     expect(closestName("a".repeat(64), ["b".repeat(64)])).toBeUndefined();
   });

@@ -272,6 +272,14 @@ describe("a description", () => {
     });
   });
 
+  it("takes no id that a header cannot carry", () => {
+    const { headers, problem } = errorHandler().describe(new NotFound(), {
+      requestId: "a\r\nSet-Cookie: b=c",
+    });
+    expect(problem.requestId).toMatch(/^[\da-f-]{36}$/);
+    expect(headers["X-Request-Id"]).toBe(problem.requestId);
+  });
+
   it("takes the id of the request, else makes one, else has none", () => {
     const req = { headers: { "x-request-id": "r-2" } } as never;
     expect(errorHandler().describe(new NotFound(), { req }).problem.requestId).toBe("r-2");

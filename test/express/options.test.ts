@@ -97,6 +97,7 @@ describe("errorHandler", () => {
     { name: "requestId", value: true, received: "true" },
     { name: "requestId", value: "x-request-id", received: 'the string "x-request-id"' },
     { name: "requestId", value: { header: "a b" }, received: "an object" },
+    { name: "requestId", value: { header: "Content-Length" }, received: "an object" },
     { name: "challenge", value: " ", received: 'the string " "' },
     { name: "typeBase", value: "https://[", received: 'the string "https://["' },
     { name: "typeBase", value: "https://example.com/%zz", received: 'the string "https://example.com/%zz"' },

@@ -227,6 +227,18 @@ it("counts no code that the catalogue does not have, and keeps the first hundred
   expect(message.split("\n")).toHaveLength(100);
 });
 
+it("counts a status that is a text", async () => {
+  const seen = watchStatuses(kms);
+  const app = express();
+  app.use(seen.middleware);
+  app.get("/missing", (_req, res) => {
+    Object.assign(res, { statusCode: "404" }).end();
+  });
+  expect((await request(app).get("/missing")).status).toBe(404);
+  expect(seen.coverage().rows[404]).toBe(1);
+  seen.assert();
+});
+
 describe("in a process whose stack traces do not work", () => {
   afterEach(() => {
     jest.restoreAllMocks();

@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
 import type { RequestHandler, Response } from "express";
-import type { ErrorReport } from "../../src";
+import { errorHandler, type ErrorReport } from "../../src";
 import { IncompleteResponse, requestBytes, withConnection, type RawConnection } from "../support/raw-http";
 import { containsSecret, SECRET } from "../support/secret";
+import { useServer } from "../support/use-server";
 import { expectServerAlive } from "./ask";
 import { useHostileServer } from "./hostile-server";
 import { SETTING_TITLE, SETTINGS } from "./settings";
@@ -171,5 +172,24 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expect((torn as IncompleteResponse).received.toString()).toMatch(/\r\nbegun\r\n$/);
     });
     await expectServerAlive(server);
+  });
+});
+
+describe("without Express", () => {
+  const answer = errorHandler({ onError: () => undefined });
+  const server = useServer((request, response) => {
+    // Node keeps these headers nowhere else than in the head itself.
+    response.writeHead(200, { "Content-Length": "100" }).write("begun");
+    setTimeout(() => {
+      answer(failure(), request, response, () => undefined);
+    }, 5);
+  });
+
+  it("ends the connection of a body whose length was given to writeHead, and does not reset it", async () => {
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      const torn = await connection.receive().catch((error: unknown) => error);
+      expect(torn).toMatchObject({ name: "IncompleteResponse", ending: "closed" });
+    });
   });
 });

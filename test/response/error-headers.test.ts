@@ -177,6 +177,14 @@ describe("errorHeaders of an exposed error", () => {
     expect(pairs.at(-1)).toEqual(["Retry-After", "2"]);
   });
 
+  it("spends them on the options first", () => {
+    const allow = Array.from({ length: 100 }, (_, index) => `METHOD-${String(index)}`);
+    const headers = { "X-A": "a".repeat(4_000), "X-B": "b".repeat(4_000) };
+    const { pairs, notes } = headersOf(new HttpError(405, "", { headers, allow }));
+    expect(pairs.map(([name]) => name)).toEqual(["X-A", "Allow"]);
+    expect(notes).toHaveLength(1);
+  });
+
   it("leaves out a name of more than 256 characters", () => {
     expect(headersOf(errorWithHeaders({ ["x".repeat(257)]: "a", ["y".repeat(256)]: "b" })).pairs).toEqual([
       ["y".repeat(256), "b"],
