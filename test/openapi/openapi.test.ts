@@ -439,7 +439,7 @@ describe("openapi refuses", () => {
     { options: { typeBase: "/problems" }, told: 'openapi takes an absolute URL as "typeBase"' },
     {
       options: { requestId: true },
-      told: 'openapi takes false, a function or { header: "…" } as "requestId"',
+      told: 'openapi takes false, a function or { header: "…" } with a name',
     },
     { options: { envelope: {} }, told: "openapi needs an envelope with mediaType, requiresCode and body" },
     { options: baseProfile, told: 'openapi received an unknown option "name".' },
