@@ -85,7 +85,7 @@ function discardedError(): Error {
 }
 
 /** How long a client that still sends its request may pause before its connection is destroyed. */
-const SILENCE_MILLISECONDS = 2_000;
+const SILENCE_MILLISECONDS = 5_000;
 
 /** How long it may send in all. An honest slow upload takes longer than the silence; a hostile one never ends. */
 const TOTAL_MILLISECONDS = 30_000;
