@@ -39,7 +39,7 @@ export type ReceivedMembers = Pick<ReceivedError, "status" | "reason" | "documen
   >;
 
 /**
- * An error that an API answered with, as a client received it. It is none of the classes that a server throws: an
+ * An error that an API answered with, as a client received it. It is not one of the classes that a server throws: an
  * `errorHandler` that meets one answers 500, and with `upstreamMappers` as for any other service that failed.
  *
  * @example

@@ -58,7 +58,7 @@ function withoutInvisible(text: string): string {
   return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").trim();
 }
 
-/** Whether a cell is empty or says that there is nothing to say. */
+/** Whether a cell is empty, or has only a mark for "nothing", such as a dash. */
 export function isEmptyCell(cell: string): boolean {
   return /^(?:[-–—−_./\\*]*|n\/?a|none|null|无|不涉及)$/i.test(withoutInvisible(cell));
 }

@@ -60,7 +60,7 @@ function textOf({ cells }: Row): string {
   return cutText(texts.join(" | "), 300);
 }
 
-/** A cell of a row, or the empty string if there is none or it says that there is nothing to say. */
+/** A cell of a row, or the empty string if there is none, or if it has only a mark for "nothing", such as a dash. */
 function cellAt({ cells }: Row, column: number | undefined): string {
   const cell = column === undefined ? undefined : cells[column];
   return cell === undefined || isEmptyCell(cell) ? "" : cell;

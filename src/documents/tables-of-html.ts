@@ -159,8 +159,8 @@ const NOT_SHOWN = new Set([
 ]);
 
 /**
- * What docutils says of a mistake in its source; its tables that are none in the source, such as lists of fields and
- * footnotes; and the marks that link to a heading.
+ * The messages of docutils about mistakes in its source; what it lays out as a table without being one, such as lists of
+ * fields and footnotes; and the marks that link to a heading.
  */
 const CLASSES_NOT_READ =
   /(?:^|\s)(?:system-message|docinfo|field-list|option-list|footnote|citation|headerlink)(?:\s|$)/;

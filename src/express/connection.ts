@@ -12,7 +12,7 @@ interface Carrier {
 /**
  * Prepares for the rest of a request whose body is still on its way when it is answered. The connection reads on, so
  * that the client gets the answer, the next request is served, and no reader takes part of the body for all of it.
- * Call it before the answer is written. It does nothing if the whole request has arrived.
+ * Call it before the answer is written.
  */
 export function prepareForRest({ req, res, stream }: Exchange): void {
   if (stream === undefined) {
@@ -152,9 +152,9 @@ function isSocket(socket: Socket | null): socket is Socket {
  * Whether the body ends when the connection does, so that closing it would look like the end (RFC 9112 section 6.3).
  */
 function isDelimitedByClose(res: ServerResponse): boolean {
-  if (res.chunkedEncoding || res.hasHeader("Content-Length")) return false;
-  // What `writeHead` was given stands only in the head that Node keeps.
-  return !/^content-length:/im.test(readString(res, "_header") ?? "");
+  // The head that was sent: `getHeader` does not know the headers that `writeHead` was given.
+  const head = readString(res, "_header");
+  return head !== undefined && !res.chunkedEncoding && !/^content-length:/im.test(head);
 }
 
 /** TLS is reset by the socket below it, which Node keeps under this name only; a Unix socket has no reset. */

@@ -109,11 +109,11 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
     // The answer is worth more than the connection.
   }
   sendResponse(exchange, response);
-  holdHead(exchange.res);
+  markAsSent(exchange.res);
 }
 
-/** If a middleware holds the answer back, Express would replace it by its own page for a second error. */
-function holdHead(res: ServerResponse): void {
+/** If a middleware delays the end of the answer, Express would replace it with its own page for a second error. */
+function markAsSent(res: ServerResponse): void {
   if (!res.headersSent) Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
 }
 
@@ -124,7 +124,7 @@ function hasBody({ req, stream }: Exchange): boolean {
   return isObject(headers) && ("content-length" in headers || "transfer-encoding" in headers);
 }
 
-/** Reads like the socket, but cannot destroy it. */
+/** Reads like the socket, but its `destroy` does nothing. */
 const PROTECTED_SOCKET: ProxyHandler<object> = {
   get(socket, name) {
     if (name === "destroy") return () => socket;

@@ -95,7 +95,7 @@ function noteUnusedStatusOf(res: ServerResponse, note: Note): void {
  */
 export interface DescribeContext {
   /**
-   * The request id to send.
+   * The request id to send; one that a header cannot carry is not used.
    *
    * @default that of the request, else a UUID; none with `requestId: false`
    *

@@ -95,7 +95,7 @@ function resetFraming({ req, res }: Exchange): void {
   if (hasNoBody && req.method !== "HEAD") Reflect.set(res, "_hasBody", true);
 }
 
-/** Without it, a header `Connection` would keep a connection open that is to close: of the answer, or one left over. */
+/** Adds `close` to a header `Connection`, of the answer or left over: without it, Node would keep the connection open. */
 function closeConnection(res: ServerResponse, methods: Methods): void {
   const connection = methods.getHeader.call(res, "Connection");
   if (connection === undefined) return;

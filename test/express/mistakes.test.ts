@@ -11,6 +11,7 @@ import {
   HttpError,
   kmsProfile,
   NotFound,
+  problemDetails,
   standardProfile,
 } from "../../src";
 import { appThatFails, appThatThrows } from "../support/app-that-throws";
@@ -23,6 +24,10 @@ async function reportOf(make: () => unknown, options: ErrorHandlerOptions = {}):
   const [report] = reports;
   if (report === undefined) throw new Error("There was no report.");
   return report;
+}
+
+function fail(): never {
+  throw new Error("It fails.");
 }
 
 class CodedError extends HttpError {
@@ -84,6 +89,31 @@ describe("a mistake of the program is noted", () => {
     const { mistakes, notes } = await reportOf(make);
     expect(mistakes).toEqual([mistake]);
     expect(notes).toContain(mistake);
+  });
+
+  it.each<{ what: string; options: ErrorHandlerOptions; mistake: string }>([
+    {
+      what: "an envelope that throws",
+      options: { envelope: { ...problemDetails(), body: fail } },
+      mistake: "The envelope was replaced: its body could not be written.",
+    },
+    {
+      what: "an envelope whose body is a text",
+      options: { envelope: { ...problemDetails(), body: () => "x" as never } },
+      mistake: "The envelope was replaced: its body is not an object.",
+    },
+    {
+      what: "a requestId that throws",
+      options: { requestId: fail },
+      mistake: "The function requestId threw; another id was taken.",
+    },
+    {
+      what: "a requestId that returns no text",
+      options: { requestId: () => undefined as never },
+      mistake: "The function requestId returned no text that a header can carry; another id was taken.",
+    },
+  ])("$what", async ({ options, mistake }) => {
+    await expect(reportOf(() => new NotFound(), options)).resolves.toMatchObject({ mistakes: [mistake] });
   });
 
   it("a status that was set on the response before a foreign error", async () => {

@@ -14,7 +14,7 @@ import {
   withChangingGetter,
   withThrowingGetter,
 } from "../support/hostile-objects";
-import { headerValues, requestBytes, withConnection } from "../support/raw-http";
+import { headerValues, requestBytes, withConnection, type RequestParts } from "../support/raw-http";
 import { useServer } from "../support/use-server";
 import { SECRET } from "../support/secret";
 import { ask } from "./ask";
@@ -221,21 +221,27 @@ describe("the values of lists that a middleware adds to", () => {
 
 describe("a 426 on a connection that closes", () => {
   const app = EXPRESS[5]();
-  app.use(() => {
+  app.use((request, response) => {
+    const { connection } = request.query;
+    if (typeof connection === "string") response.setHeader("Connection", connection);
     throw new HttpError(426, "", { headers: { Upgrade: "TLS/1.3" } });
   });
   app.use(errorHandler({ profile: standardProfile, onError: () => undefined }));
   const server = useServer(app);
 
-  it.each([{ headers: ["Connection: close"] }, { version: "1.0" as const }])(
-    "closes it and names Upgrade: %j",
-    async (parts) => {
-      await withConnection(server.port, async (connection) => {
-        connection.send(requestBytes(parts));
-        const answer = await connection.receive();
-        expect(headerValues(answer, "connection").join()).toMatch(/Upgrade.*close/);
-        expect(await connection.ended(2_000)).toBe("closed");
-      });
-    },
-  );
+  const CLOSING: RequestParts[] = [
+    { headers: ["Connection: close"] },
+    { version: "1.0" },
+    { path: "/?connection=keep-alive", headers: ["Connection: close"] },
+    { path: "/?connection=close" },
+  ];
+
+  it.each(CLOSING)("closes it and names Upgrade: %j", async (parts) => {
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes(parts));
+      const answer = await connection.receive();
+      expect(headerValues(answer, "connection").join()).toMatch(/^(?:Upgrade, close|close, Upgrade)$/);
+      expect(await connection.ended()).toBe("closed");
+    });
+  });
 });
