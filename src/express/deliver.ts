@@ -34,7 +34,7 @@ export function deliver(
     if (outcome !== "aborted" && !isMarked(res)) mark(res);
     if (outcome === "answered") answer(exchange, response);
     if (outcome === "torn") abort(exchange);
-    if (outcome === "answered" || outcome === "late") protectFromLateCalls(exchange, outcome);
+    if (outcome === "answered" || outcome === "late") protectFromLateCalls(exchange);
     return outcome;
   } catch {
     note("The response was cut: it could not be written.");
@@ -140,34 +140,34 @@ const PROTECTED = new WeakMap<object, object>();
  * Keeps what the handler of an answered request still does from cutting the answer, or the next request of the
  * connection. A second error goes to no handler but the last one of Express, which calls `req.socket.destroy()`.
  */
-function protectFromLateCalls({ req, res, stream }: Exchange, outcome: Outcome): void {
+function protectFromLateCalls({ req, res, stream }: Exchange): void {
   if (stream !== undefined) ignoreLateWrites(res);
   const socket = readProperty(req, "socket");
   if (!isObject(socket)) return;
   const protectedSocket = PROTECTED.get(socket) ?? protect(socket);
   if (protectedSocket === socket) return;
-  // A response that has finished has lost its socket; one that waits behind another has none yet.
-  const isFinished = outcome === "late" && res.writableFinished && res.socket === null;
-  if (isFinished) setSocket(req, protectedSocket);
-  else protectSoon(req, res, { socket, protectedSocket });
+  // Express calls that handler with `setImmediate`. Until then, and while the response finishes and closes, libraries
+  // that shut a server down look for the socket that the request came on. Most responses finish before the next tick,
+  // and close before the one after it.
+  process.nextTick(() => {
+    if (isFinished(res)) process.nextTick(setSocket, req, protectedSocket);
+    else protectUntilFinished(req, res, { socket, protectedSocket });
+  });
 }
 
-/**
- * Protects the socket before Express calls that handler, which it does with `setImmediate`. Until then, and while the
- * response finishes, libraries that shut a server down look for the socket that the request came on.
- */
-function protectSoon(
+/** A response that has finished has lost its socket; one that waits behind another has none yet. */
+function isFinished(res: ServerResponse): boolean {
+  return res.writableFinished && res.socket === null;
+}
+
+function protectUntilFinished(
   req: IncomingMessage,
   res: ServerResponse,
   { socket, protectedSocket }: { readonly socket: object; readonly protectedSocket: object },
 ): void {
-  let isFinished = false;
-  process.nextTick(() => {
-    if (!isFinished) setSocket(req, protectedSocket);
-  });
+  setSocket(req, protectedSocket);
   try {
     EventEmitter.prototype.prependOnceListener.call(res, "finish", () => {
-      isFinished = true;
       setSocket(req, socket);
     });
     EventEmitter.prototype.once.call(res, "close", () => {
