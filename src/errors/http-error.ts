@@ -38,8 +38,8 @@ export function statusOfClass(value: unknown): number {
 }
 
 /**
- * An error with the status of the answer. It belongs to no profile: the profile
- * that answers gives the reason text, and the detail if the error has no message of its own.
+ * An error with the status of the answer. It has no reason: the profile of the handler that answers adds it, and the
+ * detail if the error has no message of its own.
  *
  * `x instanceof HttpError` holds for every error of this family, whichever installed copy of the package
  * made it, and so does `x instanceof createError.HttpError` of http-errors. A {@link ConfigurationError} is

@@ -42,7 +42,7 @@ function isJson(type: string): boolean {
 }
 
 /**
- * Whether the browser of a person asks for a page, and so wants HTML instead of JSON of the type `mediaType`. Only
+ * Whether a browser asks for a page, and so wants HTML instead of JSON of the type `mediaType`. Only
  * browsers name XHTML. Java and others name `text/html` before `*\/*` and mean nothing by it, so `text/html` counts where
  * no JSON is acceptable.
  */

@@ -162,8 +162,8 @@ export interface ErrorHandlerOptions {
    */
   debug?: boolean | undefined;
   /**
-   * Returns a page for the browser of a person: where `Accept` names `application/xhtml+xml`, or `text/html` and
-   * no type that includes JSON. All other clients get JSON. With this option, every answer has `Vary: Accept`.
+   * Returns an HTML page for browsers: where `Accept` names `application/xhtml+xml`, or `text/html` and no type that
+   * includes JSON. All other clients get JSON. With this option, every answer has `Vary: Accept`.
    *
    * @default none: every answer is JSON
    *

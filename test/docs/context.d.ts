@@ -24,7 +24,10 @@ declare global {
   const deleteKey: RequestHandler;
   const createKey: (alias: string) => object;
   const mapQuotaError: Mapper;
-  class QuotaError extends Error {}
+  class QuotaError extends Error {
+    readonly reason: string;
+    constructor(message: string, reason: string);
+  }
   class AppError extends Error {
     readonly status: number;
   }

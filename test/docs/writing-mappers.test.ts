@@ -40,8 +40,8 @@ describe("the mappers of the page on writing mappers", () => {
     { error: new QuotaError("unavailable"), status: 503 },
     { error: new QuotaError("other"), status: 500 },
     { error: Object.assign(new Error("x"), { name: "QuotaError", reason: "exceeded" }), status: 500 },
-  ])("mapQuota answers $status", ({ error, status }) => {
-    const answer = describeBy(exported("mapQuota"), error);
+  ])("mapQuotaError answers $status", ({ error, status }) => {
+    const answer = describeBy(exported("mapQuotaError"), error);
     expect(answer.status).toBe(status);
     expect(answer.body).not.toContain("secret");
   });

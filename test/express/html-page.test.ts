@@ -16,7 +16,7 @@ describe.each(EXPRESS_VERSIONS)("with the option html on Express %i, an answer",
     html.mockReturnValue(PAGE);
   });
 
-  it("is the page for the browser of a person, with the same status and headers", async () => {
+  it("is the page for a browser, with the same status and headers", async () => {
     const error = new NotFound("No key has the id 7.", { headers: { "X-Own": "1" } });
     const answer = await failing.answerTo(() => error, { headers: [BROWSER, "X-Request-Id: r-1"] });
     expect(answer).toMatchObject({ status: 404, phrase: "Not Found", body: Buffer.from(PAGE) });

@@ -13,7 +13,7 @@ function pageOf(error: Error, options = {}): string {
 describe("the page of an error", () => {
   const failing = useFailingServer({ profile: kmsProfile, html: errorPage() });
 
-  it("is sent to the browser of a person", async () => {
+  it("is sent to a browser", async () => {
     const answer = await failing.answerTo(() => new NotFound("No key has the id 7."), {
       headers: ["Accept: text/html", "X-Request-Id: r-1"],
     });

@@ -33,15 +33,18 @@ it("cors: a 403 for an origin that may not", async () => {
   app.use(
     cors({
       origin: (origin, callback) => {
-        callback(origin === "https://example.com" ? null : new Forbidden("This origin may not."), true);
+        const isAllowed = !origin || origin === "https://example.com";
+        callback(isAllowed ? null : new Forbidden("This origin may not."), true);
       },
     }),
   );
   app.get("/", (_req, res) => void res.json({}));
   app.use(answer());
   await request(app).get("/").set("Origin", "https://example.com").expect(200);
+  await request(app).get("/").expect(200);
   const refused = await request(app).get("/").set("Origin", "https://example.org");
   expect(refused.body).toMatchObject({ status: 403, detail: "This origin may not." });
+  expect(refused.headers).not.toHaveProperty("access-control-allow-origin");
 });
 
 it("multer: a 415 for a file that its filter refuses", async () => {

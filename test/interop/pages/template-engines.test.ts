@@ -55,7 +55,7 @@ describe.each(VERSIONS)("on Express $version", ({ create }) => {
   describe.each(RECIPES)("$recipe", ({ build }) => {
     const server = useServer(build(create));
 
-    it("makes the page for the browser of a person", async () => {
+    it("makes the page for a browser", async () => {
       const answer = await server.ask({ headers: [BROWSER] });
       expect(answer.status).toBe(404);
       expect(headerValues(answer, "content-type")).toEqual(["text/html; charset=utf-8"]);
