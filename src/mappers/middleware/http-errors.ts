@@ -1,7 +1,7 @@
 import createHttpError from "http-errors";
 import { isNoMessage } from "../../errors/status-phrases";
-import { prototypeChain } from "../../untrusted";
-import { builtIn, descendsFrom, type Foreign, isErrorStatus, membersOf } from "../mapping";
+import { cutText, ownNames, prototypeChain } from "../../untrusted";
+import { builtIn, descendsFrom, type Foreign, isErrorStatus, membersOf, type Note } from "../mapping";
 import { keepStatus } from "../trust-status";
 
 /**
@@ -15,10 +15,33 @@ import { keepStatus } from "../trust-status";
  */
 export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
   const { status } = error;
-  return isErrorStatus(status) && isBuiltByHttpErrors(error)
-    ? keepStatus(error, status, note, meantMessage(error, status))
-    : undefined;
+  if (!isErrorStatus(status) || !isBuiltByHttpErrors(error)) return undefined;
+  noteOtherMembers(error, note);
+  return keepStatus(error, status, note, meantMessage(error, status));
 });
+
+/** What http-errors sets itself, or is looked at where headers are. */
+const KNOWN_MEMBERS: ReadonlySet<string> = new Set([
+  "expose",
+  "headers",
+  "message",
+  "name",
+  "stack",
+  "status",
+  "statusCode",
+]);
+
+/** The most names in a note. */
+const MAX_NAMES = 8;
+
+/** Libraries also give members to the errors that they make with http-errors, and not for the client. */
+function noteOtherMembers(error: Foreign, note: Note): void {
+  const names = ownNames(error).filter((name) => !KNOWN_MEMBERS.has(name));
+  if (names.length === 0) return;
+  const listed = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(cutText(name, 80)));
+  if (names.length > MAX_NAMES) listed.push("…");
+  note(`Members of an error of http-errors were left out: ${listed.join(", ")}. See trustStatus.`);
+}
 
 /**
  * The message, unless it is the phrase that http-errors fills in: an error made with that phrase as its message

@@ -42,6 +42,22 @@ describe("mapHttpErrors", () => {
     });
   });
 
+  it("notes which other members it leaves out, and of many the first ones", () => {
+    const notesOf = (members: object): string[] => {
+      const notes: string[] = [];
+      mapHttpErrors(createHttpError(404, "No key.", members), (sentence) => notes.push(sentence), {});
+      return notes;
+    };
+    expect(notesOf({ headers: {}, expose: true })).toEqual([]);
+    expect(notesOf({ code: "KEY_404", details: { id: 7 } })).toEqual([
+      'Members of an error of http-errors were left out: "code", "details". See trustStatus.',
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`m${String(index)}`, 0]));
+    expect(notesOf(many)).toEqual([
+      'Members of an error of http-errors were left out: "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", …. See trustStatus.',
+    ]);
+  });
+
   it("knows the errors of another copy of http-errors", () => {
     const copy = loadAnotherCopy();
     expect(copy.HttpError).not.toBe(createHttpError.HttpError);
