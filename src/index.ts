@@ -12,7 +12,7 @@ export {
   type WatchOptions,
 } from "./express/watch-statuses";
 export type { HtmlOption } from "./express/html-page";
-export type { RequestIdOption } from "./express/request-id";
+export type { RequestIdOption } from "./express/request";
 export { HttpError } from "./errors/http-error";
 export type { CommonErrorOptions, ErrorHeaders, HttpErrorOptions, Issue } from "./errors/error-options";
 export {

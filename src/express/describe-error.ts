@@ -6,7 +6,7 @@ import { buildResponse, type ErrorResponse } from "../response/build-response";
 import { joinNames } from "../response/headers";
 import { withPage } from "./html-page";
 import type { Settings } from "./options";
-import { newRequestId, requestIdOf, serverId } from "./request-id";
+import { newRequestId, requestIdOf, serverId } from "./request";
 
 /** An error can hold any number of things that are left out, and each would be a note. */
 const MAX_NOTES = 64;

@@ -4,7 +4,7 @@ import { ConfigurationError } from "../errors/configuration-error";
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { isAbort } from "../report/is-abort";
-import { escapeText, type ErrorReport } from "../report/report";
+import { ANSWERED_CHANNEL, escapeText, type ErrorReport } from "../report/report";
 import {
   cutText,
   describeValue,
@@ -30,9 +30,10 @@ import {
   type Observer,
   type Settings,
 } from "./options";
+import { methodOf, pathOf, routeOf } from "./request";
 
 /** Published to, once for each failed request after its answer, if somebody subscribed. */
-const ANSWERED = channel("express-error-profiles:answered");
+const ANSWERED = channel(ANSWERED_CHANNEL);
 
 /**
  * What {@link errorHandler} returns: the middleware, and a way to describe an error without sending anything.
@@ -155,7 +156,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
     code: problem.code,
     outcome,
     requestId,
-    method: readString(req, "method") ?? "",
+    method: methodOf(req),
     path: pathOf(req),
     route: routeOf(req),
     mapper,
@@ -192,18 +193,6 @@ function setErr(res: ServerResponse, httpError: HttpError, note: Note): void {
   }
 }
 
-/** The path that the failed route was declared with; Express sets it when it has matched one. */
-function routeOf(req: IncomingMessage): string | undefined {
-  return readString(readProperty(req, "route"), "path");
-}
-
-/** The path as the client sent it; a query can hold secrets and is left out. */
-function pathOf(req: IncomingMessage): string {
-  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
-  const query = url.indexOf("?");
-  return query === -1 ? url : url.slice(0, query);
-}
-
 /** Passes the report of a failed request to an observer, which cannot change the answer. */
 function observe(observer: Observer, report: ErrorReport, req: IncomingMessage, res: ServerResponse): void {
   try {
@@ -226,18 +215,21 @@ function warn(error: unknown): void {
 // them has passed the request on: `notFound` and `errorHandler` have to do that too, and to answer where Express does
 // not.
 
-/** The errors that Express may still answer itself, and the responses that were left to it. */
-const left = new WeakSet<object>();
+/** The errors of the requests that Express may still answer itself. */
+const leftErrors = new WeakSet<object>();
+
+/** The responses that were left to Express. */
+const leftResponses = new WeakSet<ServerResponse>();
 
 /** Marks the error of an `OPTIONS` request, if it is one. A bare router has no end that answers. */
 export function leave<Failure extends object>(req: IncomingMessage, error: Failure): Failure {
-  if (req.method === "OPTIONS" && isObject(readProperty(req, "app"))) left.add(error);
+  if (req.method === "OPTIONS" && isObject(readProperty(req, "app"))) leftErrors.add(error);
   return error;
 }
 
 /** Whether a response is left to Express already. */
 export function isLeft(res: ServerResponse): boolean {
-  return left.has(res);
+  return leftResponses.has(res);
 }
 
 /**
@@ -245,9 +237,9 @@ export function isLeft(res: ServerResponse): boolean {
  * serves the path. Returns whether the error was marked.
  */
 function passToExpress(error: unknown, res: ServerResponse, next: () => void, answer: () => void): boolean {
-  if (!isObject(error) || !left.delete(error)) return false;
+  if (!isObject(error) || !leftErrors.delete(error)) return false;
   const policy = policyOf(res);
-  left.add(res);
+  leftResponses.add(res);
   const end = res.end.bind(res);
   const endOrAnswer = (...given: unknown[]): ServerResponse => {
     res.end = end;

@@ -16,11 +16,11 @@ import {
   planResponses,
   type ResponsePlan,
 } from "../response/build-response";
-import { isFieldName, isFieldValue, isReservedHeader } from "../response/headers";
+import { isFieldName, isFilledValue, isReservedHeader } from "../response/headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject, readProperty } from "../untrusted";
 import type { HtmlOption } from "./html-page";
-import { requestIdHeader, type RequestIdOption } from "./request-id";
+import { requestIdHeader, type RequestIdOption } from "./request";
 
 /** Goes on with the next middleware, or with the next error handler if it is given an error. */
 type Next = (error?: unknown) => void;
@@ -253,7 +253,7 @@ function isIdHeader(name: unknown): boolean {
 
 function areChallenges(value: unknown): boolean {
   const challenges: unknown[] = [value].flat();
-  return challenges.length > 0 && challenges.every((one) => isFieldValue(one) && one.trim() !== "");
+  return challenges.length > 0 && challenges.every(isFilledValue);
 }
 
 /** Checks each mapper, so that the message says which of them is not a function. */

@@ -4,9 +4,10 @@ import { relative } from "node:path";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import type { Codes, Rows } from "../envelopes/problem";
 import { isProfile, type Profile } from "../profiles/profile";
-import type { ErrorReport } from "../report/report";
-import { cutText, ignoreRejection, isArray, readString } from "../untrusted";
+import { ANSWERED_CHANNEL, type ErrorReport } from "../report/report";
+import { cutText, ignoreRejection, isArray } from "../untrusted";
 import type { Middleware } from "./options";
+import { methodOf, pathOf } from "./request";
 
 /**
  * An answer with a status that the profile does not list.
@@ -102,7 +103,7 @@ let isSubscribed = false;
 function subscribeOnce(): void {
   if (isSubscribed) return;
   isSubscribed = true;
-  subscribe("express-error-profiles:answered", (message) => {
+  subscribe(ANSWERED_CHANNEL, (message) => {
     const { report, res } = message as { report: ErrorReport; res: ServerResponse };
     for (const countCode of codeCounters.get(res) ?? []) countCode(report.code);
   });
@@ -180,10 +181,9 @@ function observe(observer: WatchOptions["onUndocumented"], answer: UndocumentedA
 const MAX_PATH = 2_048;
 
 function placeOf(req: IncomingMessage): Pick<UndocumentedAnswer, "method" | "path" | "place"> {
-  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
   return {
-    method: readString(req, "method") ?? "",
-    path: cutText(url.replace(/\?.*/s, ""), MAX_PATH),
+    method: methodOf(req),
+    path: cutText(pathOf(req), MAX_PATH),
     place: frameOfApp(),
   };
 }

@@ -2,7 +2,7 @@ import type { Codes, Rows } from "../envelopes/problem";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { describeError } from "../express/describe-error";
 import { completeOptions, type ErrorHandlerOptions } from "../express/options";
-import { requestIdHeader } from "../express/request-id";
+import { requestIdHeader } from "../express/request";
 import { answeredStatus, isProfile, type Profile } from "../profiles/profile";
 import { isArray, isObject } from "../untrusted";
 import { componentsOf, EXAMPLE_REQUEST_ID, type OpenApiComponents } from "./components";

@@ -3,7 +3,7 @@ import { ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { HttpError } from "../errors/http-error";
 import { describeError } from "../express/describe-error";
 import { completeOptions } from "../express/options";
-import type { RequestIdOption } from "../express/request-id";
+import type { RequestIdOption } from "../express/request";
 import { describeCode, statusesOf } from "../profiles/codes";
 import { typeEnding } from "../profiles/problem-type";
 import { isProfile, type Profile } from "../profiles/profile";

@@ -6,7 +6,7 @@ import { NotFound } from "../errors/documented-errors";
 import { HttpError } from "../errors/http-error";
 import { prefersJson } from "../express/accept";
 import type { Middleware } from "../express/options";
-import type { RequestIdOption } from "../express/request-id";
+import type { RequestIdOption } from "../express/request";
 import type { Profile } from "../profiles/profile";
 import { joinNames } from "../response/headers";
 import { isText } from "../untrusted";

@@ -21,6 +21,9 @@ import {
  */
 export type Outcome = "answered" | "aborted" | "torn" | "late";
 
+/** The channel of `node:diagnostics_channel` that each report is published on, with its request and response. */
+export const ANSWERED_CHANNEL = "express-error-profiles:answered";
+
 /**
  * What an observer receives about one failed request.
  *

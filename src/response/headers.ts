@@ -131,7 +131,8 @@ function whyNotSent(name: string, value: unknown, status: number, exposed: boole
   return isValid && values.length > 0 ? undefined : "it has no valid value";
 }
 
-function isFilledValue(value: unknown): value is string {
+/** Whether a text can be the value of a header that must not be empty. */
+export function isFilledValue(value: unknown): value is string {
   return isFieldValue(value) && value.trim() !== "";
 }
 

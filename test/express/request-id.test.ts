@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import request from "supertest";
 import type { ErrorReport } from "../../src";
-import { requestIdOf, type RequestIdOption } from "../../src/express/request-id";
+import { requestIdOf, type RequestIdOption } from "../../src/express/request";
 import { appThatFails } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
 import { createRequest } from "./create-request";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../mappers/mapping";
-import { isFieldValue } from "../response/headers";
+import { isFilledValue } from "../response/headers";
 import { ignoreRejection, readProperty, readString } from "../untrusted";
 
 /**
@@ -63,6 +63,23 @@ function randomId(note: Note): string | undefined {
   }
 }
 
+/** The method of a request. */
+export function methodOf(req: IncomingMessage): string {
+  return readString(req, "method") ?? "";
+}
+
+/** The path as the client sent it; a query can hold secrets and is left out. */
+export function pathOf(req: IncomingMessage): string {
+  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
+  const query = url.indexOf("?");
+  return query === -1 ? url : url.slice(0, query);
+}
+
+/** The path that the failed route was declared with; Express sets it when it has matched one. */
+export function routeOf(req: IncomingMessage): string | undefined {
+  return readString(readProperty(req, "route"), "path");
+}
+
 /** The id of a failure that no request belongs to. */
 export function newRequestId(option: RequestIdOption | undefined, note: Note): string | undefined {
   return option === false ? undefined : randomId(note);
@@ -104,5 +121,5 @@ function headerOf(res: ServerResponse, header: string): unknown {
 export function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
   // The space around a value is not part of it, and header and body must have the same value.
-  return isFieldValue(id) && id.trim() !== "" ? id.trim() : undefined;
+  return isFilledValue(id) ? id.trim() : undefined;
 }
