@@ -3,7 +3,7 @@ import type { Problem } from "../envelopes/problem";
 import { toHttpError, type MappedError } from "../mappers/to-http-error";
 import type { Note } from "../mappers/mapping";
 import { buildResponse, type ErrorResponse } from "../response/build-response";
-import { joinNames } from "../response/headers";
+import { joinNames } from "../response/error-headers";
 import { withPage } from "./html-page";
 import type { Settings } from "./options";
 import { newRequestId, requestIdOf, serverId } from "./request";

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Problem } from "../envelopes/problem";
 import type { Note } from "../mappers/mapping";
 import type { ErrorResponse } from "../response/build-response";
-import type { HeaderPair } from "../response/headers";
+import type { HeaderPair } from "../response/error-headers";
 import { describeValue, ignoreRejection, readProperty, readString } from "../untrusted";
 import { asksForPage } from "./accept";
 

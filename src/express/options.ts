@@ -16,7 +16,7 @@ import {
   planResponses,
   type ResponsePlan,
 } from "../response/build-response";
-import { isFieldName, isFilledValue, isReservedHeader } from "../response/headers";
+import { isFieldName, isFilledValue, isReservedHeader } from "../response/error-headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isObject, readProperty } from "../untrusted";
 import type { HtmlOption } from "./html-page";

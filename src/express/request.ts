@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../mappers/mapping";
-import { isFilledValue } from "../response/headers";
+import { isFilledValue } from "../response/error-headers";
 import { ignoreRejection, readProperty, readString } from "../untrusted";
 
 /**

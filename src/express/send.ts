@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
-import { joinNames } from "../response/headers";
+import { joinNames } from "../response/error-headers";
 import { readProperty } from "../untrusted";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */

@@ -8,7 +8,7 @@ import { prefersJson } from "../express/accept";
 import type { Middleware } from "../express/options";
 import type { RequestIdOption } from "../express/request";
 import type { Profile } from "../profiles/profile";
-import { joinNames } from "../response/headers";
+import { joinNames } from "../response/error-headers";
 import { isText } from "../untrusted";
 import { factsOf } from "./facts";
 import { languageOf, type PageLabels } from "./labels";

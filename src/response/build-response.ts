@@ -14,7 +14,7 @@ import {
   readProperty,
   withoutInheritedToJson,
 } from "../untrusted";
-import { errorHeaders, type HeaderPair } from "./headers";
+import { errorHeaders, type HeaderPair } from "./error-headers";
 import { isExposed, problemOfError, type ProblemRow } from "./problem-of-error";
 
 /** What the client receives. */

@@ -1,5 +1,5 @@
 import { BadRequest, HttpError, InternalError, type ErrorHeaders } from "../../src";
-import { errorHeaders, isFieldValue } from "../../src/response/headers";
+import { errorHeaders, isFieldValue } from "../../src/response/error-headers";
 import { revokedProxy } from "../support/hostile-objects";
 
 function headersOf(error: HttpError, exposed = true) {

@@ -1,5 +1,5 @@
 import { HttpError } from "../../src";
-import { headersOfOptions } from "../../src/response/headers";
+import { headersOfOptions } from "../../src/response/error-headers";
 
 /** The headers of an error with one option, whatever its type should be. */
 function headersWith(option: "retryAfter" | "challenge" | "allow", value: unknown) {

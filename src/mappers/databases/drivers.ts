@@ -1,4 +1,4 @@
-import type { DatabaseFailure } from "./database-error";
+import type { DatabaseFailure } from "./failure-classes";
 import { mysqlFailure } from "./mysql";
 import { postgresFailure } from "./postgres";
 import { socketFailure } from "./socket";

@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom } from "../mapping";
-import { databaseError } from "./database-error";
+import { databaseError } from "./failure-classes";
 import { driverFailure } from "./drivers";
 
 /**

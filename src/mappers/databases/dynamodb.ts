@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, isObject, textOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 
 /** DynamoDB's exceptions by name (its page "Error handling with DynamoDB"). */
 export const DYNAMODB_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([

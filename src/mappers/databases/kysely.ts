@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, isObject } from "../mapping";
-import { databaseError } from "./database-error";
+import { databaseError } from "./failure-classes";
 
 /**
  * Kysely's `NoResultError`, of `executeTakeFirstOrThrow`. Everything else that it throws is the driver's.

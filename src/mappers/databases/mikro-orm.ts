@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, type Foreign, hasOwnNames, textOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { MYSQL_NUMBERS } from "./mysql";
 import { failureOfState } from "./postgres";
 

@@ -8,7 +8,7 @@ import {
   stackBeginsIn,
   textOf,
 } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { fieldIssue } from "./field-issue";
 
 /** The server's errors by number (MongoDB's reference "Error Codes"). */

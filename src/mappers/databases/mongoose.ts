@@ -9,7 +9,7 @@ import {
   membersOf,
   textOf,
 } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { fieldIssue } from "./field-issue";
 
 /** What mongoose says if a connection did not come in time. Only the message distinguishes this error from others. */

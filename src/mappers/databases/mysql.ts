@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 
 /** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 4025). */
 export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([

@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, type Foreign, membersOf, messageOf, stackBeginsIn, textOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 
 /** SQLSTATEs by the name that PostgreSQL gives them (its appendix "Error Codes"). */
 export const POSTGRES_STATES: ReadonlyMap<string, DatabaseFailure> = new Map([

@@ -1,6 +1,6 @@
 import type { Issue } from "../issues";
 import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { fieldIssue } from "./field-issue";
 import { failureOfState } from "./postgres";
 

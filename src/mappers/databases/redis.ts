@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, messageOf } from "../mapping";
-import { databaseError } from "./database-error";
+import { databaseError } from "./failure-classes";
 
 /** The classes of ioredis and redis for a connection that is missing. */
 const LOST = [

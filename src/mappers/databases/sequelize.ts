@@ -9,7 +9,7 @@ import {
   membersOf,
   textOf,
 } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { driverFailure } from "./drivers";
 import { fieldIssue } from "./field-issue";
 

@@ -1,5 +1,5 @@
 import { builtIn, socketErrorCode } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 
 /**
  * A connection that could not be made, or broke: most drivers pass on the error that Node made of it. It does

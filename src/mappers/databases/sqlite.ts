@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, membersOf } from "../mapping";
-import { databaseError, type DatabaseFailure } from "./database-error";
+import { databaseError, type DatabaseFailure } from "./failure-classes";
 
 /** SQLite's result codes by number (its page "Result and Error Codes"). The drivers write the names. */
 export const SQLITE_CODES: ReadonlyMap<number, { readonly name: string; readonly failure: DatabaseFailure }> =

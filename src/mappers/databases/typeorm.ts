@@ -1,5 +1,5 @@
 import { builtIn, descendsFrom, membersOf } from "../mapping";
-import { databaseError } from "./database-error";
+import { databaseError } from "./failure-classes";
 import { driverFailure } from "./drivers";
 
 /** What TypeORM says itself, by class. */
