@@ -4,7 +4,7 @@ import type { ServerHttp2Stream } from "node:http2";
 import type { Note } from "../mappers/mapping";
 import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
-import { isObject, readProperty, readString } from "../untrusted";
+import { isObject, read, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
 import { type Exchange, exchangeOf, sendResponse } from "./send";
 
@@ -45,20 +45,20 @@ export function deliver(
 
 /** What is left to do for a response, and so how its request ends. */
 function outcomeOf({ req, res, stream }: Exchange): Outcome {
-  if (res.writableEnded || isMarked(res)) return "late";
+  if (read(res, "writableEnded") || isMarked(res)) return "late";
   if (stream !== undefined) {
     if (wasEnded(stream)) return "late";
     if (failedItself(stream)) return "torn";
     if (stream.destroyed || stream.closed) return "aborted";
   } else {
     // If the reader of a request stopped halfway, the request has lost its socket; a waiting response has none yet.
-    const socket = res.socket ?? readProperty(req, "socket");
+    const socket = read(res, "socket") ?? readProperty(req, "socket");
     const isSocketDestroyed = readProperty(socket, "destroyed") === true;
-    if (res.destroyed || isSocketDestroyed) {
+    if (read(res, "destroyed") || isSocketDestroyed) {
       return wasFailed(req, res, socket, isSocketDestroyed) ? "torn" : "aborted";
     }
   }
-  return res.headersSent ? "torn" : "answered";
+  return read(res, "headersSent") ? "torn" : "answered";
 }
 
 /** Whether a response over HTTP/2 was ended by its stream, which its own `writableEnded` does not say. */
@@ -114,7 +114,8 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
 
 /** If a middleware delays the end of the answer, Express would replace it with its own page for a second error. */
 function markAsSent(res: ServerResponse): void {
-  if (!res.headersSent) Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
+  if (!read(res, "headersSent"))
+    Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
@@ -157,7 +158,7 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
 
 /** A response that has finished has lost its socket; one that waits behind another has none yet. */
 function isFinished(res: ServerResponse): boolean {
-  return res.writableFinished && res.socket === null;
+  return read(res, "writableFinished") && read(res, "socket") === null;
 }
 
 function protectUntilFinished(

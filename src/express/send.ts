@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
 import { joinNames } from "../response/error-headers";
-import { readProperty } from "../untrusted";
+import { read, readProperty } from "../untrusted";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
 type Methods = Pick<
@@ -56,15 +56,16 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
   const { res, stream } = exchange;
   const http2 = stream !== undefined;
   if (!http2) resetFraming(exchange);
-  for (const name of methods.getHeaderNames.call(res)) {
+  for (const name of read(methods, "getHeaderNames").call(res)) {
     if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
+  const set = read(methods, "setHeader");
   const setHeader = (name: string, value: string | readonly string[]): void => {
-    if (typeof value === "string") methods.setHeader.call(res, name, value);
+    if (typeof value === "string") set.call(res, name, value);
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
-    else if (http2) methods.setHeader.call(res, name, value.join(", "));
+    else if (http2) set.call(res, name, value.join(", "));
     // A copy, since `res.appendHeader` adds to the list that it finds.
-    else methods.setHeader.call(res, name, [...value]);
+    else set.call(res, name, [...value]);
   };
   for (const [name, value] of response.headers) {
     const lowerCaseName = name.toLowerCase();
@@ -72,7 +73,7 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
     const isAdded = lowerCaseName === "vary" || lowerCaseName === "connection";
     setHeader(name, isAdded ? joinNames([methods.getHeader.call(res, name) ?? [], value]) : value);
   }
-  if (!http2 && !res.shouldKeepAlive) closeConnection(res, methods);
+  if (!http2 && !read(res, "shouldKeepAlive")) closeConnection(res, methods);
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
     setHeader("WWW-Authenticate", response.challenge);
@@ -80,8 +81,7 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
   res.statusCode = response.status;
   // HTTP/2 has no phrase, and Node warns of one.
   if (!http2) res.statusMessage = response.reason;
-  if (stream === undefined) methods.addTrailers?.call(res, {});
-  else dropTrailers(stream);
+  dropTrailers(exchange, methods);
 }
 
 /**
@@ -89,8 +89,8 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
  * the response set to chunks, or to no body.
  */
 function resetFraming({ req, res }: Exchange): void {
-  if (res.chunkedEncoding) res.chunkedEncoding = false;
-  const { statusCode } = res;
+  if (read(res, "chunkedEncoding")) res.chunkedEncoding = false;
+  const statusCode = read(res, "statusCode");
   const hasNoBody = statusCode < 200 || statusCode === 204 || statusCode === 304;
   if (hasNoBody && req.method !== "HEAD") Reflect.set(res, "_hasBody", true);
 }
@@ -106,7 +106,12 @@ function closeConnection(res: ServerResponse, methods: Methods): void {
 }
 
 /** The trailers that the failed handler has added belong to the body that did not happen. */
-function dropTrailers(stream: ServerHttp2Stream): void {
+function dropTrailers({ res, stream }: Exchange, methods: Methods): void {
+  if (stream === undefined) {
+    // Where Node keeps them: most responses have none.
+    if (readProperty(res, "_trailer") !== "") methods.addTrailers?.call(res, {});
+    return;
+  }
   stream.removeAllListeners("wantTrailers");
   stream.on("wantTrailers", () => {
     stream.sendTrailers({});
@@ -115,12 +120,13 @@ function dropTrailers(stream: ServerHttp2Stream): void {
 
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
 function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
+  const end = read(methods, "end");
   try {
-    Reflect.apply(methods.end, res, chunkOf(body));
+    Reflect.apply(end, res, chunkOf(body));
   } catch (error) {
     // A server may be set to refuse it instead (`rejectNonStandardBodyWrites`).
     if (readProperty(error, "code") !== "ERR_HTTP_BODY_NOT_ALLOWED") throw error;
-    Reflect.apply(methods.end, res, []);
+    Reflect.apply(end, res, []);
   }
 }
 
