@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { readProperty, readString } from "../untrusted";
-import type { Exchange } from "./send";
+import type { Exchange } from "./replace-response";
 
 /** What carries a request and may be paused: the socket of HTTP/1, the stream of HTTP/2. */
 interface Carrier {

@@ -6,7 +6,7 @@ import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
 import { isObject, read, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
-import { type Exchange, exchangeOf, sendResponse } from "./send";
+import { type Exchange, exchangeOf, replaceResponse } from "./replace-response";
 
 /**
  * Listens for the errors of the responses that were answered or cut, and so marks them: the same function in every
@@ -108,7 +108,7 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
   } catch {
     // The answer is worth more than the connection.
   }
-  sendResponse(exchange, response);
+  replaceResponse(exchange, response);
   markAsSent(exchange.res);
 }
 

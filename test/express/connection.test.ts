@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectSecurely } from "node:tls";
 import { abort, closeInStages, prepareForRest } from "../../src/express/connection";
-import { exchangeOf } from "../../src/express/send";
+import { exchangeOf } from "../../src/express/replace-response";
 import { requestBytes } from "../support/raw-http";
 import { createHttp2Request, createRequest } from "./create-request";
 

@@ -1,4 +1,4 @@
-import { describesFailedResponse } from "../../src/express/send";
+import { describesFailedResponse } from "../../src/express/replace-response";
 
 describe("describesFailedResponse", () => {
   it.each([

@@ -9,7 +9,7 @@ import {
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { deliver } from "../../src/express/deliver";
-import { exchangeOf } from "../../src/express/send";
+import { exchangeOf } from "../../src/express/replace-response";
 import type { Outcome } from "../../src/report/report";
 import type { ErrorResponse } from "../../src/response/build-response";
 import { createHttp2Request, createRequest } from "./create-request";

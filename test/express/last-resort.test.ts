@@ -7,7 +7,7 @@ import { errorHandler, InternalError, NotFound, type ErrorReport } from "../../s
 import { appThatFails, appThatThrows } from "../support/app-that-throws";
 import { fail } from "../support/hostile-objects";
 import { prepareForRest } from "../../src/express/connection";
-import { exchangeOf } from "../../src/express/send";
+import { exchangeOf } from "../../src/express/replace-response";
 import { createHttp2Request, createRequest } from "./create-request";
 
 afterEach(() => {

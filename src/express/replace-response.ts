@@ -29,12 +29,12 @@ export function exchangeOf(req: IncomingMessage, res: ServerResponse): Exchange 
 }
 
 /**
- * Writes an answer to a response that has not begun: by its own methods, so that sessions and compression
- * work, or by those of Node where one of them throws.
+ * Replaces what the failed handler has prepared of a response by an answer, and sends it: by the response's own methods,
+ * so that sessions and compression work, or by those of Node where one of them throws. The response has not begun.
  *
  * @throws what Node throws if it cannot send either.
  */
-export function sendResponse(exchange: Exchange, response: ErrorResponse): void {
+export function replaceResponse(exchange: Exchange, response: ErrorResponse): void {
   const { res } = exchange;
   try {
     setHead(exchange, res, response);
