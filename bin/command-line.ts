@@ -5,8 +5,7 @@ import { pathToFileURL } from "node:url";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { runCommand } from "../src/documents/command-line";
 import type { ProfileTools } from "../src/documents/from-profile";
-import { answerFromWorker, LIMITS, readInWorker } from "../src/documents/in-worker";
-import type { Source } from "../src/documents/read-documents";
+import { answerFromWorker, LIMITS, readInWorker, type Task } from "../src/documents/in-worker";
 
 async function main(): Promise<void> {
   const { exitCode, output, remarks } = await runCommand(process.argv.slice(2), {
@@ -16,7 +15,7 @@ async function main(): Promise<void> {
     importModule: (file) => import(pathToFileURL(file).href),
     stripsTypes: "typescript" in process.features && process.features.typescript !== false,
     loadTools: () => Object.assign({}, ...["index", "openapi", "pages"].map(loadEntry)) as ProfileTools,
-    readSources: (sources) => readInWorker(__filename, sources, LIMITS),
+    readSources: (...task) => readInWorker(__filename, task, LIMITS),
   });
   const end = (): never => process.exit(exitCode);
   // A reader that has read enough, such as `head`, is no failure.
@@ -32,4 +31,4 @@ function loadEntry(name: string): object {
 }
 
 if (isMainThread) void main();
-else if (parentPort !== null) answerFromWorker(parentPort, workerData as readonly Source[]);
+else if (parentPort !== null) answerFromWorker(parentPort, workerData as Task);

@@ -1,3 +1,5 @@
+import type { Known } from "./known";
+
 /** What a cell of a status column says. */
 export type StatusCell =
   | { readonly kind: "status"; readonly status: number; readonly reason: string }
@@ -63,22 +65,34 @@ export function isEmptyCell(cell: string): boolean {
   return /^(?:[-–—−_./\\*]*|n\/?a|none|null|无|不涉及)$/i.test(withoutInvisible(cell));
 }
 
-/** One word of letters, digits and the marks that codes contain. */
-const CODE_WORD = /^[A-Za-z\d_][\w.:#-]{0,99}$/;
+/** One word of letters, digits and the marks that codes contain, such as `auth/no-user`; or a negative number. */
+const CODE_WORD = /^(?:[\p{L}_][\p{L}\p{M}\p{N}_.:#/-]{0,99}|\d[\p{L}\p{M}\p{N}_.:#-]{0,99}|-\d{1,99})$/u;
+
+/** Whether a cell is a code of the known table. A word that is also one of its texts can be either. */
+export function isKnownCode(cell: string, { codes, texts }: Known): boolean {
+  return codes.has(cell) && !texts.has(cell);
+}
 
 /** Whether a cell is one error code beyond doubt: `KMS.0207`, `E1001`, and numbers that are too long for a status. */
-export function isCode(cell: string): boolean {
-  return CODE_WORD.test(cell) && /\d/.test(cell) && /[A-Za-z.]|^\d{4,}$/.test(cell) && !isStatusLike(cell);
+export function isCode(cell: string, known: Known): boolean {
+  if (isKnownCode(cell, known)) return true;
+  return (
+    CODE_WORD.test(cell) &&
+    /\d/.test(cell) &&
+    /[\p{L}.]|^-?\d{4,}$/u.test(cell) &&
+    !isStatusLike(cell) &&
+    !known.texts.has(cell)
+  );
 }
 
 /** Whether a cell is a number that is too long for a status. */
 export function isLongNumber(cell: string): boolean {
-  return /^\d{4,100}$/.test(cell);
+  return /^-?\d{4,99}$/.test(cell);
 }
 
 /** Whether a cell can be an error code, though it may be any other word: `AccessDenied`, `card_declined`, `101`. */
-export function isCodeWord(cell: string): boolean {
-  return CODE_WORD.test(cell);
+export function isCodeWord(cell: string, { texts }: Known): boolean {
+  return CODE_WORD.test(cell) && !WITHOUT_SPACES.test(cell) && !texts.has(cell);
 }
 
 /** `KMS.0101~0199`, `KMS.0101 - KMS.0199`, `KMS.0101-KMS.0199`, `1001-1099`; but `KMS-01-02` is one code. */
@@ -89,8 +103,9 @@ const CODE_RANGES = [
 ];
 
 /** Whether a cell names the first and the last of many codes. */
-export function isCodeRange(cell: string): boolean {
-  return cell.length <= 200 && CODE_RANGES.some((range) => range.test(cell));
+export function isCodeRange(cell: string, { codes, texts }: Known): boolean {
+  if (cell.length > 200 || codes.has(cell) || texts.has(cell)) return false;
+  return CODE_RANGES.some((range) => range.test(cell));
 }
 
 /** Whether a cell is about one status or several. */

@@ -4,12 +4,14 @@ import {
   isCodeRange,
   isCodeWord,
   isEmptyCell,
+  isKnownCode,
   isLongNumber,
   isReasonLike,
   isStatusLike,
   parseStatusCell,
   statusesIn,
 } from "./cells";
+import type { Known } from "./known";
 import type { Row } from "./tables-of-html";
 
 /** What the columns of a table are, by their positions; undefined if there is no such column. */
@@ -38,18 +40,21 @@ const MOST_COLUMNS = 50;
  * pages of one cloud head the reason "Description", "Status", "Message" or "Error Code".
  *
  * @param isListed whether an earlier table of the document lists a status.
+ * @param known what is known from the table that the document is compared with.
  * @returns undefined if the table is about something else.
  */
 export function findColumns(
   rows: readonly Row[],
   isListed: (status: number) => boolean,
+  known: Known,
 ): Columns | undefined {
   if (widthOf(rows) > MOST_COLUMNS) return undefined;
   const columns = columnsOf(rows);
-  const status = findStatusColumn(columns);
+  const knownCode = findKnownCodeColumn(columns, known);
+  const status = findStatusColumn(columns.filter((column) => column !== knownCode));
   const others = columns.filter((column) => column !== status);
-  const code = findCodeColumn(others, status, isListed);
-  if (code !== undefined) return columnsOfCodes(rows, others, status, code);
+  const code = knownCode ?? findCodeColumn(others, status, isListed, known);
+  if (code !== undefined) return columnsOfCodes(rows, others, status, code, known);
   return status === undefined ? undefined : columnsOfStatuses(rows, others, status);
 }
 
@@ -91,6 +96,15 @@ function findStatusColumn(columns: readonly Column[]): Column | undefined {
   return candidates.find((column) => [...statusesOf(column)].every(isRegistered)) ?? candidates[0];
 }
 
+/** The column of codes that are known, beside one of statuses: known codes can look like anything, such as `404`. */
+function findKnownCodeColumn(columns: readonly Column[], known: Known): Column | undefined {
+  return columns.find(
+    (column) =>
+      mostly(column, (cell) => isKnownCode(cell, known)) &&
+      findStatusColumn(columns.filter((other) => other !== column)) !== undefined,
+  );
+}
+
 /** The statuses that a column names in full. */
 function statusesOf({ cells }: Column): Set<number> {
   return new Set(cells.flatMap((cell) => statusesIn(parseStatusCell(cell))));
@@ -103,16 +117,20 @@ function findCodeColumn(
   columns: readonly Column[],
   status: Column | undefined,
   isListed: (status: number) => boolean,
+  known: Known,
 ): Column | undefined {
   const statuses = status === undefined ? new Set<number>() : statusesOf(status);
   const count = ({ cells }: Column): number => new Set(cells).size;
   const certain = columns.find(
-    (column) => mostly(column, (cell) => isCode(cell) || isCodeRange(cell)) && count(column) >= statuses.size,
+    (column) =>
+      mostly(column, (cell) => isCode(cell, known) || isCodeRange(cell, known)) &&
+      count(column) >= statuses.size,
   );
   if (certain !== undefined || status === undefined) return certain;
   return columns.find((column) => {
     const words = count(column);
-    if (!mostly(column, isCodeWord) || isNumbering(column) || words * 2 <= column.cells.length) return false;
+    const isOfWords = mostly(column, (cell) => isCodeWord(cell, known));
+    if (!isOfWords || isNumbering(column) || words * 2 <= column.cells.length) return false;
     // A page that lists its statuses first and then, in front of each, a code.
     const isBeforeListed = column.index < status.index && [...statuses].every(isListed);
     return words > statuses.size || (isBeforeListed && words === column.cells.length);
@@ -129,10 +147,13 @@ function columnsOfCodes(
   others: readonly Column[],
   status: Column | undefined,
   code: Column,
+  known: Known,
 ): Columns {
   const first = Math.min(code.index, status?.index ?? code.index);
   const isReason = phraseTest(rows, status);
-  const texts = others.filter((column) => column !== code && !isReason(column));
+  const isText = (column: Column): boolean =>
+    column !== code && (!isReason(column) || hasKnownMeanings(rows, code, column, known));
+  const texts = others.filter(isText);
   const after = texts.filter(({ index }) => index > first);
   const [meaning, ...more] = after.length > 0 ? after : texts;
   const remedy = more.at(-1);
@@ -148,6 +169,17 @@ function columnsOfCodes(
     remedy: remedy?.index,
     assumptions: [...assumptions, ...unusedColumns(others, [code, meaning, remedy])],
   };
+}
+
+/** Whether most cells of a column are the meanings of the known codes in the same rows. */
+function hasKnownMeanings(
+  rows: readonly Row[],
+  code: Column,
+  { index, cells }: Column,
+  known: Known,
+): boolean {
+  const meanings = rows.filter((row) => known.codes.get(cellOf(row, code.index)) === cellOf(row, index));
+  return meanings.length * 2 >= cells.length;
 }
 
 /** Whether most cells of a column are the standard phrases of the statuses in the same rows. */

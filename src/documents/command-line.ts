@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { basename, extname, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, resolve } from "node:path";
 import { choiceOf, type Command, type CommandName, HELP, parseCommand } from "./arguments";
-import { allCodes, type Difference, differences, goneFrom } from "./compare-tables";
+import { allCodes, type Difference, differences, goneFrom, onPage } from "./compare-tables";
 import { FORMATS } from "./decode-document";
 import { formatWithPrettier } from "./format-with-prettier";
 import { pageFilesOf, type ProfileTools, writeOpenApi } from "./from-profile";
 import { type Loading, loadTable, loadValue } from "./load-module";
 import { isTypeScript } from "./run-typescript";
-import type { Reading, Source } from "./read-documents";
+import type { Task } from "./in-worker";
+import { knownOf } from "./known";
+import type { Reading } from "./read-documents";
 import { reasonOf, Refusal } from "./refusal";
 import { type Document, getDocument, type Places } from "./sources";
 import { tableOf } from "./table";
@@ -19,7 +21,7 @@ import { isWrittenHere, printable, writeTypeScript } from "./write-typescript";
 export interface Surroundings extends Places, Loading {
   /** Loads the functions that are not part of the program. */
   readonly loadTools: () => ProfileTools;
-  readonly readSources: (sources: readonly Source[]) => Promise<Reading>;
+  readonly readSources: (...task: Task) => Promise<Reading>;
   /** Whether standard output is a terminal that shows colours. */
   readonly hasColours: boolean;
 }
@@ -64,7 +66,7 @@ async function read(command: Command, surroundings: Surroundings): Promise<Outco
   const reading = await surroundings.readSources(documents.map(({ source }) => source));
   const name = command.options.get("name") ?? nameOfDocument(command.first);
   const table = { name, ...reading };
-  if (format === "json") return outcome(0, writeJson(table, { assumptions: reading.assumptions }));
+  if (format === "json") return outcome(0, writeJson(table), linesOf(reading.assumptions));
   const file = resolve(surroundings.folder, out ?? "table.ts");
   const code = formatWithPrettier(writeTypeScript({ ...table, documents }), file, surroundings.folder);
   if (out === undefined) return outcome(0, code);
@@ -75,6 +77,11 @@ async function read(command: Command, surroundings: Surroundings): Promise<Outco
     "",
     `${printable(out)}: ${counts}, ${countOf(reading.assumptions.length, "assumption")}\n`,
   );
+}
+
+/** Sentences as the lines of standard error. */
+function linesOf(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${printable(sentence)}\n`).join("");
 }
 
 async function getDocuments(
@@ -96,6 +103,7 @@ function nameOfDocument(path: string): string {
 function writeOwnFile(file: string, content: string): void {
   if (existsSync(file) && !isWrittenHere(readFileSync(file, "utf8")))
     throw new Refusal("it was not written by this command");
+  mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   writeFileSync(temporary, content);
   renameSync(temporary, file);
@@ -114,7 +122,10 @@ async function check(command: Command, surroundings: Surroundings): Promise<Outc
   const paths = [command.first, ...command.others.slice(0, -1)];
   const documents = await getDocuments(paths, command, surroundings);
   const table = await loadTable(module, command.options.get("export"), surroundings);
-  const reading = await surroundings.readSources(documents.map(({ source }) => source));
+  const reading = await surroundings.readSources(
+    documents.map(({ source }) => source),
+    knownOf(table),
+  );
   const names = documents.map(({ name }) => name).join(" and ");
   // Only what both have is compared: a page of statuses says nothing about codes, and a profile may have no codes.
   const hasRows = reading.rows.size > 0;
@@ -125,15 +136,13 @@ async function check(command: Command, surroundings: Surroundings): Promise<Outc
     remarks.push(`${names}: ${countOf(reading.assumptions.length, "assumption")}, which "read" lists`);
   if (reading.codes.size > 0 && !hasCodes)
     remarks.push(`${module} has no codes, so the ${reading.codes.size} of ${names} are not compared`);
+  if (table.codes.size > 0 && !hasCodes)
+    remarks.push(`${names} has no codes, so the ${table.codes.size} of ${module} are not compared`);
   const rows = hasRows ? table.rows : reading.rows;
   const codes = hasCodes ? table.codes : reading.codes;
-  const found = differences({ rows, codes }, reading);
+  const found = differences(onPage({ rows, codes }), onPage(reading));
   const lines = reportOf(found, module, names, surroundings.hasColours);
-  return outcome(
-    found.length === 0 ? 0 : 1,
-    lines,
-    remarks.map((remark) => `${printable(remark)}\n`).join(""),
-  );
+  return outcome(found.length === 0 ? 0 : 1, lines, linesOf(remarks));
 }
 
 async function write(command: Command, surroundings: Surroundings): Promise<Outcome> {

@@ -1,4 +1,6 @@
-import type { Table, TableCode, TableRow } from "./table";
+import { isEmptyCell } from "./cells";
+import { phraseOf } from "./read-table";
+import { oneLine, type Table, type TableCode, type TableRow } from "./table";
 
 /** A line that one of two tables has and the other has not. */
 export interface Difference {
@@ -19,6 +21,31 @@ export function differences(first: Entries, second: Entries): Difference[] {
   ];
 }
 
+/**
+ * What a page can say of a table: neither default codes nor the names of classes and addresses, the statuses of a code in
+ * no order, and where the table has only a mark for "nothing", what is read of such a mark.
+ */
+export function onPage({ rows, codes }: Entries): Entries {
+  return {
+    rows: new Map(
+      [...rows].map(([status, row]) => {
+        const reason = isEmptyCell(row.reason) ? phraseOf(status) : row.reason;
+        return [status, { reason, meaning: isEmptyCell(row.meaning) ? reason : row.meaning }];
+      }),
+    ),
+    codes: new Map(
+      [...codes].map(([code, { statuses, meaning, remedy }]) => [
+        code,
+        {
+          statuses: new Set([...statuses].sort()),
+          meaning: isEmptyCell(meaning) ? phraseOf(Math.min(...statuses)) : meaning,
+          remedy: isEmptyCell(remedy) ? "" : remedy,
+        },
+      ]),
+    ),
+  };
+}
+
 type Lines = ReadonlyMap<number | string, string>;
 
 function linesOf<Key extends number | string, Entry>(
@@ -28,17 +55,22 @@ function linesOf<Key extends number | string, Entry>(
   return new Map([...entries].map(([key, entry]) => [key, lineOf(key, entry)]));
 }
 
-function lineOfRow(status: number, { reason, meaning }: TableRow): string {
-  return lineOf([String(status), reason, meaning]);
+function lineOfRow(status: number, { reason, meaning, code, className }: TableRow): string {
+  const more = { code, class: className };
+  const named = Object.entries(more).flatMap(([name, text]) =>
+    text === undefined ? [] : [`${name} ${text}`],
+  );
+  return lineOf([String(status), reason, meaning, ...named]);
 }
 
-function lineOfCode(code: string, { statuses, meaning, remedy }: TableCode): string {
-  return lineOf([code, [...statuses].sort().join(", "), meaning, ...(remedy === "" ? [] : [remedy])]);
+function lineOfCode(code: string, { statuses, meaning, remedy, href = "" }: TableCode): string {
+  const more = [remedy, href].filter((text) => text !== "");
+  return lineOf([code, [...statuses].join(", "), meaning, ...more]);
 }
 
-/** White space does not count: documents have no more than one space in a row. */
+/** White space does not count. */
 function lineOf(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/\s+/g, " ").trim()).join(" | ");
+  return texts.map(oneLine).join(" | ");
 }
 
 function changedLines(first: Lines, second: Lines): Difference[] {

@@ -1,5 +1,5 @@
 import { type MessagePort, Worker } from "node:worker_threads";
-import { readDocuments, type Reading, type Source } from "./read-documents";
+import { readDocuments, type Reading } from "./read-documents";
 import { reasonOf, Refusal } from "./refusal";
 
 /** What reading may take. Documents are not trusted: some are made to be read for ever. */
@@ -10,6 +10,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { milliseconds: 20_000, megabytes: 1_024 };
 
+/** What the worker receives: what {@link readDocuments} takes. */
+export type Task = Parameters<typeof readDocuments>;
+
 /** What the worker sends back. */
 type Answer = { readonly reading: Reading } | { readonly refusal: string };
 
@@ -19,10 +22,11 @@ type Answer = { readonly reading: Reading } | { readonly refusal: string };
  * @param script the file that the worker runs; it answers with {@link answerFromWorker}.
  * @throws Refusal if the documents cannot be read within the limits.
  */
-export function readInWorker(script: string, sources: readonly Source[], limits: Limits): Promise<Reading> {
+export function readInWorker(script: string, task: Task, limits: Limits): Promise<Reading> {
+  const [sources] = task;
   const names = sources.map(({ name }) => name).join(" and ");
   const worker = new Worker(script, {
-    workerData: sources,
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   return new Promise<Reading>((resolve, reject) => {
@@ -51,15 +55,16 @@ export function readInWorker(script: string, sources: readonly Source[], limits:
 }
 
 /** The worker's side: reads the documents, and answers with what they say or with why they cannot be read. */
-export function answerFromWorker(port: Pick<MessagePort, "postMessage">, sources: readonly Source[]): void {
-  port.postMessage(answerOf(sources));
+export function answerFromWorker(port: Pick<MessagePort, "postMessage">, task: Task): void {
+  port.postMessage(answerOf(task));
 }
 
-function answerOf(sources: readonly Source[]): Answer {
+function answerOf(task: Task): Answer {
   try {
-    return { reading: readDocuments(sources) };
+    return { reading: readDocuments(...task) };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.message };
+    const [sources] = task;
     const names = sources.map(({ name }) => name).join(" and ");
     const reason = error instanceof RangeError ? "it is nested too deeply" : reasonOf(error);
     return { refusal: `${names} cannot be read: ${reason}` };

@@ -1,6 +1,8 @@
 import { marked } from "marked";
 import { registeredPhrase } from "../errors/status-phrases";
-import { assume, type Draft, readTable } from "./read-table";
+import { className, makesClassName } from "../profiles/class-name";
+import { NOTHING_KNOWN } from "./known";
+import { assume, type Draft, phraseOf, readTable } from "./read-table";
 import { Refusal } from "./refusal";
 import type { Table } from "./table";
 import { tablesOfHtml } from "./tables-of-html";
@@ -22,10 +24,11 @@ export interface Reading extends Pick<Table, "rows" | "codes"> {
 /**
  * Reads the tables of statuses and of codes in documents, one after the other, into one.
  *
+ * @param known what is known from the table that they are compared with.
  * @throws Refusal if there is nothing to read, or if no profile can be made of it.
  */
-export function readDocuments(sources: readonly Source[]): Reading {
-  const draft: Draft = { rows: new Map(), codes: new Map(), assumptions: [] };
+export function readDocuments(sources: readonly Source[], known = NOTHING_KNOWN): Reading {
+  const draft: Draft = { rows: new Map(), codes: new Map(), assumptions: [], known };
   for (const source of sources) readSource(source, sources.length > 1, draft);
   const names = sources.map(({ name }) => name).join(" and ");
   if (draft.rows.size === 0 && draft.codes.size === 0)
@@ -33,6 +36,7 @@ export function readDocuments(sources: readonly Source[]): Reading {
   checkFallbackRows(names, draft);
   compareWithRegistry(draft);
   leaveOutUnlistedStatuses(draft);
+  nameClasses(draft);
   return {
     rows: new Map([...draft.rows].sort(([one], [other]) => one - other)),
     codes: draft.codes,
@@ -78,6 +82,19 @@ function compareWithRegistry({ rows, assumptions }: Draft): void {
     if (phrase === undefined) assumptions.push(`${status} is not in the IANA registry of statuses.`);
     else if (phrase !== reason)
       assumptions.push(`${status} has the reason "${reason}"; the IANA registry has "${phrase}".`);
+  }
+}
+
+/** A profile needs a name for the class of each error row. It makes one of the reason, if that has letters with two cases. */
+function nameClasses({ rows, assumptions }: Draft): void {
+  const taken = new Set([...rows.values()].map(({ reason }) => className(reason)));
+  for (const [status, row] of rows) {
+    if (status < 400 || makesClassName(row.reason)) continue;
+    const name = className(phraseOf(status));
+    const isUnique = registeredPhrase(status) !== undefined && !taken.has(name);
+    const chosen = isUnique ? name : `${name}${status}`;
+    rows.set(status, { ...row, className: chosen });
+    assumptions.push(`The reason of ${status} makes no name of a class; it is called "${chosen}".`);
   }
 }
 

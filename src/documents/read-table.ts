@@ -2,6 +2,7 @@ import { registeredPhrase } from "../errors/status-phrases";
 import { cutText } from "../untrusted";
 import { isCode, isCodeRange, isCodeWord, isEmptyCell, parseStatusCell, statusesIn } from "./cells";
 import { type Columns, findColumns } from "./columns";
+import type { Known } from "./known";
 import type { TableCode, TableRow } from "./table";
 import type { Row } from "./tables-of-html";
 
@@ -11,6 +12,8 @@ export interface Draft {
   readonly codes: Map<string, DraftCode>;
   /** What was decided where the documents are irregular, in sentences. */
   readonly assumptions: string[];
+  /** What is known from the table that the documents are compared with. */
+  readonly known: Known;
 }
 
 interface DraftCode extends TableCode {
@@ -35,7 +38,7 @@ export function assume({ assumptions }: Draft, place: string, sentence: string):
  * @returns whether the table is one of statuses or codes.
  */
 export function readTable(rows: readonly Row[], place: string, draft: Draft): boolean {
-  const columns = findColumns(rows, (status) => draft.rows.has(status));
+  const columns = findColumns(rows, (status) => draft.rows.has(status), draft.known);
   if (columns === undefined) return false;
   const assumeHere = (sentence: string): void => assume(draft, place, sentence);
   columns.assumptions.forEach(assumeHere);
@@ -99,7 +102,7 @@ function readStatus(row: Row, columns: Columns, draft: Draft, assume: Assume): b
 const CLASSES = ["Informational", "Successful", "Redirection", "Client Error", "Server Error"];
 
 /** The registered phrase of a status, else the name of its class (RFC 9110 section 15). */
-function phraseOf(status: number): string {
+export function phraseOf(status: number): string {
   return registeredPhrase(status) ?? String(CLASSES[Math.floor(status / 100) - 1]);
 }
 
@@ -108,9 +111,10 @@ function readCode(row: Row, columns: Columns, draft: Draft, assume: Assume): boo
   const code = cellAt(row, columns.code);
   const written = cellAt(row, columns.status);
   const status = parseStatusCell(written);
-  const isRange = isCodeRange(code);
-  if (code === "" || (status.kind === "none" && !isRange && !isCode(code))) return false;
-  if (isRange || !isCodeWord(code)) {
+  const isRange = isCodeRange(code, draft.known);
+  const isPlain = isCode(code, draft.known);
+  if (code === "" || (status.kind === "none" && !isRange && !isPlain)) return false;
+  if (isRange || !(isPlain || isCodeWord(code, draft.known))) {
     assume(`"${code}" is not one code, so the row is left out: ${textOf(row)}`);
     return true;
   }

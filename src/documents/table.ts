@@ -16,6 +16,8 @@ export interface TableRow {
   readonly meaning: string;
   /** The code of the row's errors that bring none. */
   readonly code?: string;
+  /** The name of the class of its errors. Documents have none. */
+  readonly className?: string;
 }
 
 /** A row of a table of error codes. */
@@ -33,6 +35,11 @@ export interface Table {
   readonly name: string;
   readonly rows: ReadonlyMap<number, TableRow>;
   readonly codes: ReadonlyMap<string, TableCode>;
+}
+
+/** A text as documents have it: without line breaks, and with no more than one space in a row. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** The codes of a table as data that a profile takes and JSON can hold. */
@@ -78,7 +85,12 @@ function rowOf(rows: unknown, status: string, subject: string): TableRow {
   if (!/^[1-5]\d\d$/.test(status) || !isText(reason) || !isText(meaning))
     throw new Refusal(`${subject} has a row ${status} that is not { reason: "…", meaning: "…" } of a status`);
   const code = readProperty(row, "code");
-  return isCodeValue(code) ? { reason, meaning, code: String(code) } : { reason, meaning };
+  const className = readString(row, "className");
+  return {
+    ...{ reason, meaning },
+    ...(isCodeValue(code) ? { code: String(code) } : {}),
+    ...(className === undefined ? {} : { className }),
+  };
 }
 
 function codeOf(codes: unknown, code: string, subject: string): TableCode {

@@ -1,13 +1,17 @@
 import { allCodes } from "./compare-tables";
-import { plainCodes, type Table } from "./table";
+import { oneLine, plainCodes, type Table } from "./table";
 
-/** The data of a table as JSON. */
-export function writeJson({ name, rows, codes }: Table, more: object = {}): string {
-  const plain = { name, rows: Object.fromEntries(rows), codes: plainCodes(codes), ...more };
+/** The data of a table as JSON, which `defineProfile` takes. An empty catalogue would say that no code may be sent. */
+export function writeJson({ name, rows, codes }: Table): string {
+  const catalogue = codes.size === 0 ? {} : { codes: plainCodes(codes) };
+  const plain = { name, rows: Object.fromEntries(rows), ...catalogue };
   return `${JSON.stringify(plain, undefined, 2)}\n`;
 }
 
-/** The page of a table, which `read` reads as the same table. */
+/**
+ * The page of a table. `check` finds no difference between both. `read`, which knows codes by their look alone, reads the
+ * same table if its codes look like codes and its texts like texts.
+ */
 export function writeMarkdown(table: Table): string {
   const rows = [...table.rows].map(([status, { reason, meaning }]) => [
     String(status),
@@ -40,17 +44,16 @@ function linked(code: string, href: string | undefined): string {
 
 /** A text of a cell, in which nothing is markup but its links. */
 function markdownText(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  const parts = line.split(/(https?:\/\/[^\s<>|\\`[\]]+)/);
+  const parts = oneLine(text).split(/(https?:\/\/[^\s<>|\\`[\]]+)/);
   return parts.map((part, index) => (index % 2 === 1 ? `<${part}>` : escaped(part))).join("");
 }
 
 /** A colon, an at sign and the dot of "www." could make links of words. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>&|~]|:(?=\/)|@|(?<=www)\./gi, (character, index: number) => {
-    // Between letters an underscore is one: key_id.
+    // One underscore between letters is no mark: key_id.
     const isInWord =
-      character === "_" && /\w/.test(text.charAt(index - 1)) && /\w/.test(text.charAt(index + 1));
+      character === "_" && /[^\W_]/.test(text.charAt(index - 1)) && /[^\W_]/.test(text.charAt(index + 1));
     return isInWord ? character : `\\${character}`;
   });
 }

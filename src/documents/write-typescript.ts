@@ -24,9 +24,10 @@ export function writeTypeScript({ name, rows, codes, assumptions, documents }: W
     ...assumptions.map((assumption) => `// - ${printable(assumption)}`),
     `export const ${constantName(name)} = {`,
     `  name: ${literal(name)},`,
-    ...blockOf("rows", rows, String, ({ reason, meaning }) => ({
+    ...blockOf("rows", rows, String, ({ reason, meaning, className }) => ({
       reason: literal(reason),
       meaning: literal(meaning),
+      ...(className === undefined ? {} : { className: literal(className) }),
     })),
     // An empty catalogue would say that no code may be sent.
     ...(codes.size === 0 ? [] : blockOf("codes", codes, keyOf, membersOfCode)),

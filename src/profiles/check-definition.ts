@@ -4,7 +4,7 @@ import { assertKnownNames, definitionError } from "../errors/configuration-error
 import { isErrorStatus } from "../errors/http-error";
 import { describeValue, isArray, isObject, isText } from "../untrusted";
 import { checkCodes, isCode } from "./codes";
-import { className, classNames } from "./class-name";
+import { classNames, makesClassName } from "./class-name";
 import type { ProfileDefinition } from "./define-profile";
 
 /** Checks all that a profile promises, so that nothing is left to find at a request. */
@@ -158,7 +158,7 @@ function checkRow(subject: string, status: string, row: Row): void {
       'Use letters and digits, as in "NotFound"',
     );
   }
-  if (name === undefined && Number(status) >= 400 && !hasCase(className(reason))) {
+  if (name === undefined && Number(status) >= 400 && !makesClassName(reason)) {
     throw definitionError(
       "wrong-row",
       `${subject} has a reason that makes no class name: ${describeValue(reason)}`,
@@ -179,11 +179,6 @@ function checkRow(subject: string, status: string, row: Row): void {
       "Use a string or a number, or leave it out",
     );
   }
-}
-
-/** Whether a text has a letter with an upper and a lower case. */
-function hasCase(text: string): boolean {
-  return text.toUpperCase() !== text.toLowerCase();
 }
 
 function lowerFirst(text: string): string {

@@ -18,6 +18,12 @@ export function className(reason: string): string {
   return name;
 }
 
+/** Whether a reason makes a name: whether it has a letter with an upper and a lower case. */
+export function makesClassName(reason: string): boolean {
+  const name = className(reason);
+  return name.toUpperCase() !== name.toLowerCase();
+}
+
 /** The names of the classes of error rows, by status: as the rows give them, else of their reasons. */
 export function classNames(rows: Rows): Map<number, string> {
   const errorRows = Object.entries(rows).filter(([status]) => Number(status) >= 400);

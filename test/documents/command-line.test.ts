@@ -11,7 +11,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { defineProfile } from "../../src";
+import { defineProfile, type ProfileDefinition } from "../../src";
 import { type Outcome, runCommand } from "../../src/documents/command-line";
 import { readDocuments } from "../../src/documents/read-documents";
 import { openapi } from "../../src/openapi";
@@ -62,7 +62,7 @@ function run(args: string, { input = "", hasColours = false } = {}): Promise<Out
     importModule: (path) => Promise.resolve().then(() => createRequire(path)(path) as unknown),
     stripsTypes: false,
     loadTools: () => ({ defineProfile, openapi, problemFiles }),
-    readSources: (sources) => Promise.resolve().then(() => readDocuments(sources)),
+    readSources: (...read) => Promise.resolve().then(() => readDocuments(...read)),
   });
 }
 
@@ -82,10 +82,11 @@ describe("read", () => {
     expect(output).toContain("\nexport const kmsTable = {\n");
   });
 
-  it("prints JSON", async () => {
-    const { exitCode, output } = await run("read page.md codes.md --name KMS --format json");
+  it("prints JSON that defineProfile takes, and the assumptions on standard error", async () => {
+    const { exitCode, output, remarks } = await run("read page.md codes.md --name KMS --format json");
     expect(exitCode).toBe(0);
-    expect(JSON.parse(output)).toEqual({
+    const table = JSON.parse(output) as ProfileDefinition;
+    expect(table).toEqual({
       name: "KMS",
       rows: {
         400: { reason: "Bad Request", meaning: "It is wrong." },
@@ -96,11 +97,33 @@ describe("read", () => {
         "K.1": { status: 400, meaning: "It is wrong." },
         "K.2": { status: 404, meaning: "It is away." },
       },
-      assumptions: expect.arrayContaining([
+    });
+    expect(defineProfile(table)).toMatchObject(table);
+    expect(remarks.split("\n")).toEqual(
+      expect.arrayContaining([
         'page.md: 404 has no reason; the standard phrase "Not Found" is used.',
         "codes.md: Column 2 (code) is read as the codes.",
       ]),
-    });
+    );
+  });
+
+  it("prints JSON without a catalogue where there are no codes: an empty one would say that no code may be sent", async () => {
+    const { output } = await run("read page.md --format json");
+    expect(defineProfile(JSON.parse(output) as ProfileDefinition).codes).toBeUndefined();
+  });
+
+  it("writes a table that is a profile where the reasons make no name", async () => {
+    file("page.md", PAGE.replace("Bad Request", "请求错误"));
+    const { output } = await run("read page.md");
+    expect(output).toContain(
+      '    400: { reason: "请求错误", meaning: "It is wrong.", className: "BadRequest" },\n',
+    );
+    file("table.json", (await run("read page.md --format json")).output);
+    file("copy.json", (await run("write table.json --format json")).output);
+    for (const name of ["table.json", "copy.json"]) {
+      await expect(run(`write ${name} --format openapi`)).resolves.toMatchObject({ exitCode: 0 });
+      await expect(run(`check page.md ${name}`)).resolves.toMatchObject({ exitCode: 0 });
+    }
   });
 
   it("writes a file, again and again", async () => {
@@ -115,6 +138,11 @@ describe("read", () => {
     expect(written).toContain("export const pageTable = {");
     expect(written).toContain("It is odd.");
     expect(readdirSync(folder).sort()).toEqual(["codes.md", "page.md", "table.ts"]);
+  });
+
+  it("makes the folder of the file", async () => {
+    await expect(run("read page.md --out new/folder/table.ts")).resolves.toMatchObject({ exitCode: 0 });
+    expect(readdirSync(join(folder, "new/folder"))).toEqual(["table.ts"]);
   });
 
   it("overwrites no file of somebody else's", async () => {
@@ -133,10 +161,10 @@ describe("read", () => {
       ),
     );
     expect(existsSync(join(folder, "table.ts"))).toBe(false);
-    await expect(run("read codes.md --out no/where.ts")).resolves.toMatchObject({
+    await expect(run("read codes.md --out page.md/where.ts")).resolves.toMatchObject({
       exitCode: 2,
       remarks: expect.stringMatching(
-        /^express-error-profiles: no\/where\.ts cannot be written: ENOENT: .*\n$/,
+        /^express-error-profiles: page\.md\/where\.ts cannot be written: E[A-Z]+: .*\n$/,
       ),
     });
   });
@@ -269,6 +297,55 @@ describe("check", () => {
     await expect(run("check codes.md table.js")).resolves.toEqual(
       refusal("codes.md lists only codes, and table.js has none."),
     );
+  });
+
+  it.each([
+    { codes: ["auth/user-not-found", "auth/x"] },
+    { codes: ["NOT FOUND", "NO WAY"] },
+    { codes: ["-32600", "-32601"] },
+    { codes: ["错误1", "错误"] },
+    { codes: ["E@1", "$E1"] },
+    { codes: ["1 2 3 4", "5 6"] },
+    { codes: ["404", "400"] },
+    { codes: ["4XX", "K.1~9"] },
+    { codes: ["x".repeat(300), "y".repeat(300)] },
+  ])("compares the codes of the module, whatever they look like: $codes", async ({ codes: [one, other] }) => {
+    const codes = {
+      [String(one)]: { status: 404, meaning: "It is wrong." },
+      [String(other)]: { status: [500, 404], meaning: "It is odd.", remedy: "Wait." },
+    };
+    file("table.js", `exports.table = { rows: { ${ROWS} }, codes: ${JSON.stringify(codes)} };`);
+    const { output } = await run("write table.js");
+    file("written.md", output);
+    await expect(run("check written.md table.js")).resolves.toMatchObject({
+      exitCode: 0,
+      output: "table.js and written.md have the same rows.\n",
+    });
+    file("written.md", output.replace("It is odd.", "It is new."));
+    await expect(run("check written.md table.js")).resolves.toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining(`+ ${String(other)} | 404, 500 | It is new. | Wait.\n`),
+    });
+  });
+
+  it("says that codes are not compared where the page has none", async () => {
+    file(
+      "table.js",
+      `exports.table = { rows: { ${ROWS} }, codes: { "K.1": { status: 400, meaning: "It is wrong." } } };`,
+    );
+    await expect(run("check page.md table.js")).resolves.toMatchObject({
+      exitCode: 0,
+      remarks: expect.stringContaining("page.md has no codes, so the 1 of table.js are not compared\n"),
+    });
+  });
+
+  it("takes marks for nothing in the module as it takes them on the page", async () => {
+    file("page.md", PAGE.replace("It is wrong.", "N/A").replace("It is our fault.", "None"));
+    file(
+      "table.js",
+      `exports.table = { rows: { ${ROWS.replace("It is wrong.", "N/A").replace("It is our fault.", "None")} } };`,
+    );
+    await expect(run("check page.md table.js")).resolves.toMatchObject({ exitCode: 0 });
   });
 
   it("shows no control character that a module brings", async () => {

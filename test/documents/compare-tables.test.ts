@@ -1,5 +1,5 @@
 import { kmsProfile } from "../../src";
-import { allCodes, differences, goneFrom } from "../../src/documents/compare-tables";
+import { allCodes, differences, goneFrom, onPage } from "../../src/documents/compare-tables";
 import { type Table, tableOf } from "../../src/documents/table";
 
 const KMS = {
@@ -33,7 +33,7 @@ it("lists each row and code that differs, rows by status", () => {
       200: { reason: "OK", meaning: "Yes." },
     },
     codes: {
-      "KMS.0309": { status: [404, 400], meaning: "It is odd." },
+      "KMS.0309": { status: [400, 404], meaning: "It is odd." },
       "KMS.0310": { status: 400, meaning: "New." },
     },
   });
@@ -45,6 +45,34 @@ it("lists each row and code that differs, rows by status", () => {
     { sign: "+", text: "KMS.0310 | 400 | New." },
   ]);
   expect(goneFrom(before, after)).toEqual(["the code KMS.0308"]);
+});
+
+it("lists a changed default code, class name, address and usual status", () => {
+  const row = { reason: "Bad Request", meaning: "It is wrong." };
+  const code = { status: [400, 500], meaning: "It is odd.", href: "/a" };
+  const old = table({ rows: { 400: { ...row, code: "E1", className: "Wrong" } }, codes: { E1: code } });
+  const now = table({
+    rows: { 400: { ...row, code: "E2" } },
+    codes: { E1: { ...code, status: [500, 400], href: "/b" } },
+  });
+  expect(differences(old, now).map(({ sign, text }) => `${sign} ${text}`)).toEqual([
+    "- 400 | Bad Request | It is wrong. | code E1 | class Wrong",
+    "+ 400 | Bad Request | It is wrong. | code E2",
+    "- E1 | 400, 500 | It is odd. | /a",
+    "+ E1 | 500, 400 | It is odd. | /b",
+  ]);
+  expect(goneFrom(old, now)).toEqual([]);
+});
+
+it("takes of a table what a page can say", () => {
+  const now = table({
+    rows: { 404: { reason: "Not Found", meaning: "It is not here." }, 400: KMS.rows[400] },
+    codes: {
+      "KMS.0308": { ...KMS.codes["KMS.0308"], href: "/a" },
+      "KMS.0309": { status: [404, 400], meaning: "It is odd." },
+    },
+  });
+  expect(differences(onPage(before), onPage(now))).toEqual([]);
 });
 
 it("counts a status, a code and a status of a code as gone, but no text", () => {

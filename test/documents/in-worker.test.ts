@@ -27,11 +27,11 @@ describe("the side of the caller", () => {
   function readWith(code: string, milliseconds = 20_000): Promise<unknown> {
     const script = join(folder, "worker.js");
     writeFileSync(script, `const { parentPort, workerData } = require("node:worker_threads");\n${code}`);
-    return readInWorker(script, SOURCES, { milliseconds, megabytes: 16 });
+    return readInWorker(script, [SOURCES], { milliseconds, megabytes: 16 });
   }
 
   it("sends the documents, and gets what they say", async () => {
-    const reading = await readWith("parentPort.postMessage({ reading: workerData });");
+    const reading = await readWith("parentPort.postMessage({ reading: workerData[0] });");
     expect(reading).toEqual(SOURCES);
   });
 
@@ -67,7 +67,7 @@ describe("the side of the worker", () => {
   /** What the worker answers. */
   function answerTo(sources: readonly Source[]): unknown {
     let answer: unknown;
-    answerFromWorker({ postMessage: (value: unknown) => void (answer = value) }, sources);
+    answerFromWorker({ postMessage: (value: unknown) => void (answer = value) }, [sources]);
     return answer;
   }
 

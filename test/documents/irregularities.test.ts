@@ -445,6 +445,76 @@ const CODES: Case[] = [
     ],
   },
   {
+    title: "codes with slashes, of other scripts, and that are negative numbers",
+    text:
+      markdown(
+        "code | status | message",
+        "auth/no-user | 404 | Away.",
+        "auth/x | 404 | Odd.",
+        "错误1 | 400 | Bad.",
+      ) +
+      "\n" +
+      markdown("code | status | message", "-32600 | 400 | No.", "-32601 | 404 | None here."),
+    rows: {},
+    codes: {
+      "auth/no-user": { statuses: [404], meaning: "Away.", remedy: "" },
+      "auth/x": { statuses: [404], meaning: "Odd.", remedy: "" },
+      错误1: { statuses: [400], meaning: "Bad.", remedy: "" },
+      "-32600": { statuses: [400], meaning: "No.", remedy: "" },
+      "-32601": { statuses: [404], meaning: "None here.", remedy: "" },
+    },
+    assumptions: [
+      "Table 1: Column 1 (code) is read as the codes.",
+      "Table 1: Column 3 (message) is read as their meaning.",
+      "Table 2: Column 1 (code) is read as the codes.",
+      "Table 2: The codes are numbers.",
+      "Table 2: Column 3 (message) is read as their meaning.",
+      "The tables 1, 2 are read as one.",
+      "page-1 lists 5 codes, but no statuses: extend a profile that has them.",
+    ],
+  },
+  {
+    title: "reasons that are words of a script without spaces, of which two have one status",
+    text: markdown(HEADING, "400 | 请求错误 | 错。", "500 | 服务器错误 | 错。", "500 | 其他 | 错。"),
+    rows: {
+      400: { reason: "请求错误", meaning: "错。", className: "BadRequest" },
+      500: { reason: "服务器错误", meaning: "错。", className: "InternalServerError" },
+    },
+    assumptions: [
+      "500 is listed again with another text, which is left out: 其他 | 错。",
+      '400 has the reason "请求错误"; the IANA registry has "Bad Request".',
+      '500 has the reason "服务器错误"; the IANA registry has "Internal Server Error".',
+      'The reason of 400 makes no name of a class; it is called "BadRequest".',
+      'The reason of 500 makes no name of a class; it is called "InternalServerError".',
+    ],
+  },
+  {
+    title: "reasons that make no name, beside one that has the name and statuses that are not registered",
+    text: markdown(
+      HEADING,
+      "200 | 好 | 好。",
+      "400 | 错误 | 错。",
+      "422 | Bad Request | 错。",
+      "498 | 错误 | 错。",
+      "500 | Internal Server Error | 错。",
+    ),
+    rows: {
+      200: { reason: "好", meaning: "好。" },
+      400: { reason: "错误", meaning: "错。", className: "BadRequest400" },
+      422: { reason: "Bad Request", meaning: "错。" },
+      498: { reason: "错误", meaning: "错。", className: "ClientError498" },
+      500: { reason: "Internal Server Error", meaning: "错。" },
+    },
+    assumptions: [
+      '200 has the reason "好"; the IANA registry has "OK".',
+      '400 has the reason "错误"; the IANA registry has "Bad Request".',
+      '422 has the reason "Bad Request"; the IANA registry has "Unprocessable Content".',
+      "498 is not in the IANA registry of statuses.",
+      'The reason of 400 makes no name of a class; it is called "BadRequest400".',
+      'The reason of 498 makes no name of a class; it is called "ClientError498".',
+    ],
+  },
+  {
     title: "codes that are words, of which several have one status",
     text: markdown(
       "code | message | status",

@@ -94,7 +94,7 @@ it.each([
     text: `<table>${'<tr><td colspan="1000" rowspan="65534">400'.repeat(5_000)}</table>`,
   },
 ])("does not read $title for ever", async ({ format, text }) => {
-  const reading = readInWorker(program, [{ name: "page", format, text }], {
+  const reading = readInWorker(program, [[{ name: "page", format, text }]], {
     milliseconds: 500,
     megabytes: 256,
   });

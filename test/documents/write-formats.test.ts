@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { kmsProfile } from "../../src";
+import { type Difference, differences, onPage } from "../../src/documents/compare-tables";
+import { knownOf } from "../../src/documents/known";
 import { readDocuments } from "../../src/documents/read-documents";
-import { tableOf } from "../../src/documents/table";
+import { type Table, tableOf } from "../../src/documents/table";
 import { writeJson, writeMarkdown } from "../../src/documents/write-formats";
 
 const KMS = tableOf(kmsProfile, "kmsProfile");
@@ -33,7 +35,7 @@ it("writes JSON that is read as the same table", () => {
   const table = tableOf(
     {
       name: "K",
-      rows: { 400: { reason: "A", meaning: "B", code: 17 } },
+      rows: { 400: { reason: "A", meaning: "B", code: 17, className: "Wrong" } },
       codes: {
         "K.1": { status: [400, 500], meaning: "C", remedy: "D" },
         "K.2": { status: 400, meaning: "E", href: "https://a.b/c" },
@@ -83,15 +85,62 @@ it("writes Markdown that is read as the same table, whatever its texts", () => {
   );
 });
 
-it("writes codes that are words so that they are read as codes", () => {
+/** What `check` finds between a table and the page that is written of it. */
+function differencesOfPage(table: Table): Difference[] {
+  const source = { name: "page.md", format: "md" as const, text: writeMarkdown(table) };
+  return differences(onPage(table), onPage(readDocuments([source], knownOf(table))));
+}
+
+const ROWS = new Map([
+  [400, { reason: "Bad Request", meaning: "It is wrong." }],
+  [500, { reason: "Internal Server Error", meaning: "It is ours." }],
+]);
+
+it("writes Markdown that is compared as the same table, whatever its codes", () => {
+  const code = fc
+    .string({
+      unit: fc.constantFrom(...Array.from("aZ09 .:-!()[]<>|*_`~\\/&#@%$ä密")),
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((drawn) => `${drawn.replace(/\s+/g, " ").trim()}x`);
+  const text = fc.constantFrom("Bad Request", "Not here.", "E1001", "1001", "-", "N/A", "Word __a__ word.");
+  fc.assert(
+    fc.property(fc.dictionary(code, fc.tuple(text, text), { minKeys: 1 }), (drawn) => {
+      const codes = new Map(
+        Object.entries(drawn).map(([name, [meaning, remedy]]) => [
+          name,
+          { statuses: new Set([500, 400]), meaning: `It is so. ${meaning}`, remedy },
+        ]),
+      );
+      expect(differencesOfPage({ name: "x", rows: ROWS, codes })).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it.each([
+  { texts: ["E1001", "E1002"], others: ["1001", "1002"] },
+  { texts: ["1001", "1002"], others: ["Word __a__ word.", "__x__ a__b _c_"] },
+  { texts: ["-", "Not here"], others: [".", "N/A"] },
+])("writes texts of any look so that they are compared as the same: $texts, $others", ({ texts, others }) => {
   const rows = new Map([
-    [400, { reason: "Bad Request", meaning: "It is wrong." }],
-    [500, { reason: "Internal Server Error", meaning: "It is ours." }],
+    [400, { reason: String(texts[0]), meaning: String(others[0]) }],
+    [500, { reason: String(texts[1]), meaning: String(others[1]) }],
   ]);
+  const codes = new Map([
+    ["K.1", { statuses: new Set([400]), meaning: "Bad Request", remedy: "Mend it." }],
+    ["K.2", { statuses: new Set([500]), meaning: "Internal Server Error", remedy: "Wait." }],
+    ["K.3", { statuses: new Set([500, 400]), meaning: "-", remedy: "none" }],
+  ]);
+  expect(differencesOfPage({ name: "x", rows, codes })).toEqual([]);
+});
+
+it("writes codes that are words so that they are read as codes", () => {
   const codes = new Map([
     ["invalid_request", { statuses: new Set([400]), meaning: "It is wrong.", remedy: "Mend it." }],
   ]);
-  const page = writeMarkdown({ name: "x", rows, codes });
+  const page = writeMarkdown({ name: "x", rows: ROWS, codes });
   expect(readDocuments([{ name: "page.md", format: "md", text: page }]).codes).toEqual(codes);
 });
 
