@@ -1,4 +1,5 @@
 // The program `express-error-profiles`, and the worker in which it reads documents.
+import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,8 +7,13 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { runCommand } from "../src/documents/command-line";
 import type { ProfileTools } from "../src/documents/from-profile";
 import { answerFromWorker, LIMITS, readInWorker, type Task } from "../src/documents/in-worker";
+import { reasonOf } from "../src/documents/refusal";
+import { printable } from "../src/documents/write-typescript";
 
 async function main(): Promise<void> {
+  // What a loaded module does wrong later must look neither like a difference nor like success.
+  process.on("uncaughtException", (error) => fail(`a loaded module failed: ${reasonOf(error)}`));
+  process.on("exit", failWithoutOutcome);
   const { exitCode, output, remarks } = await runCommand(process.argv.slice(2), {
     folder: process.cwd(),
     standardInput: process.stdin,
@@ -17,12 +23,44 @@ async function main(): Promise<void> {
     loadTools: () => Object.assign({}, ...["index", "openapi", "pages"].map(loadEntry)) as ProfileTools,
     readSources: (...task) => readInWorker(__filename, task, LIMITS),
   });
-  const end = (): never => process.exit(exitCode);
-  // A reader that has read enough, such as `head`, is no failure.
-  process.stdout.on("error", end);
-  process.stderr.on("error", end);
-  // All is written before the end, which has to be made: a module that was loaded may keep the process alive.
-  process.stderr.write(remarks, () => process.stdout.write(output, end));
+  const endIfFailed = (error: NodeJS.ErrnoException | null | undefined): void => {
+    // A reader that has read enough, such as `head`, is no failure.
+    if (error?.code === "EPIPE") end(exitCode);
+    if (error) fail(`the output cannot be written: ${reasonOf(error)}`);
+  };
+  process.stdout.on("error", endIfFailed);
+  process.stderr.on("error", endIfFailed);
+  process.stderr.write(remarks, () =>
+    process.stdout.write(output, (error) => {
+      endIfFailed(error);
+      end(exitCode);
+    }),
+  );
+}
+
+/** Ends the process, which has to be made: a module that was loaded may keep it alive. */
+function end(exitCode: number): never {
+  process.off("exit", failWithoutOutcome);
+  process.exit(exitCode);
+}
+
+function fail(reason: string): never {
+  say(reason);
+  end(2);
+}
+
+function failWithoutOutcome(): void {
+  say("a loaded module ended the process");
+  process.exitCode = 2;
+}
+
+/** Writes a sentence at once, for a process that ends. */
+function say(sentence: string): void {
+  try {
+    writeSync(2, `express-error-profiles: ${printable(sentence)}.\n`);
+  } catch {
+    // Nobody can be told; the exit code says it.
+  }
 }
 
 /** Loads an entry point of the package, whose file is beside that of the program. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { ownNames, readProperty, readString } from "../untrusted";
+import { isRecord, ownNames, readProperty, readString } from "../untrusted";
 import { reasonOf, Refusal } from "./refusal";
 import { isTypeScript, type RunTypeScript, typeScriptRunners } from "./run-typescript";
 import { isTableLike, type Table, tableOf } from "./table";
@@ -82,15 +82,15 @@ async function loadModule(file: string, name: string, loading: Loading): Promise
 }
 
 function exportedValue(exported: unknown, name: string, exportName: string | undefined): Loaded {
+  const all = exportsOf(exported);
   if (exportName !== undefined) {
-    const names = ownNames(exported);
-    if (!names.includes(exportName))
+    if (!all.has(exportName))
       throw new Refusal(
-        `${name} does not export "${exportName}"; it exports ${names.join(", ") || "nothing"}`,
+        `${name} does not export "${exportName}"; it exports ${[...all.keys()].join(", ") || "nothing"}`,
       );
-    return { value: readProperty(exported, exportName), subject: `${exportName} of ${name}` };
+    return { value: all.get(exportName), subject: `${exportName} of ${name}` };
   }
-  const tables = tablesIn(exported);
+  const tables = tablesIn(all);
   const [first, ...others] = tables;
   if (first === undefined) throw new Refusal(`${name} exports no profile and no table`);
   if (others.length > 0)
@@ -100,14 +100,32 @@ function exportedValue(exported: unknown, name: string, exportName: string | und
   return { value: first[1], subject: name };
 }
 
+/**
+ * The exports of a module by name. Of a CommonJS module Node names only some, and has all of them in `default`, which
+ * can have a `default` itself if the module was compiled.
+ */
+function exportsOf(exported: unknown): Map<string, unknown> {
+  const all = new Map<string, unknown>();
+  const seen = new Set();
+  for (
+    let values = exported;
+    isRecord(values) && !seen.has(values);
+    values = readProperty(values, "default")
+  ) {
+    if (seen.size > 0 && isTableLike(values)) break;
+    seen.add(values);
+    for (const name of ownNames(values)) if (!all.has(name)) all.set(name, readProperty(values, name));
+  }
+  for (const [name, value] of all) if (seen.has(value)) all.delete(name);
+  return all;
+}
+
 /** The tables among the exports of a module, by one name each. */
-function tablesIn(exported: unknown): [name: string, table: unknown][] {
-  if (isTableLike(exported)) return [["default", exported]];
-  const values = ownNames(exported).map((name): [string, unknown] => [name, readProperty(exported, name)]);
-  const tables = values.filter(([, value]) => isTableLike(value));
+function tablesIn(all: ReadonlyMap<string, unknown>): [name: string, table: unknown][] {
+  const tables = [...all].filter(([, value]) => isTableLike(value));
   const found = [...new Map(tables.map(([name, value]) => [value, name]))].map(
     ([value, name]): [string, unknown] => [name, value],
   );
-  const inner = readProperty(exported, "default");
-  return found.length === 0 && inner !== undefined ? tablesIn(inner) : found;
+  const whole = Object.fromEntries(all);
+  return found.length === 0 && isTableLike(whole) ? [["default", whole]] : found;
 }

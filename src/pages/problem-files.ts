@@ -13,7 +13,19 @@ import { checkBase, checkTitle, type ProblemPagesOptions } from "./problem-pages
  * const options: ProblemFilesOptions = { base: "https://docs.example.com/problems", requestId: false };
  * ```
  */
-export type ProblemFilesOptions = Partial<ProblemPagesOptions>;
+export interface ProblemFilesOptions extends Omit<ProblemPagesOptions, "base"> {
+  /**
+   * The address of the pages as clients see it: the `typeBase` of your `errorHandler`.
+   *
+   * @default none, and so the samples have no problem type of their own
+   *
+   * @example
+   * ```ts
+   * problemFiles(kmsProfile, { base: "https://docs.example.com/problems" });
+   * ```
+   */
+  base?: string | undefined;
+}
 
 const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
 
@@ -37,7 +49,7 @@ export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}
   const pages = pagesOf(factsOf("problemFiles", profile, base, options), {
     title,
     language: languageOf("problemFiles", options),
-    addressOf: (path) => root && `${root}/${path}`,
+    addressOf: (path) => root && `${root}/${encodedFoldersOf(path).join("/")}`,
     linkTo,
     dataLink: "index.json",
   });
@@ -55,13 +67,27 @@ export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}
 /** Links to the files themselves, so that they also lead there where nobody serves them. */
 function linkTo(path: string, from: string): string {
   const up = from === "" ? [] : foldersOf(from).map(() => "..");
-  const down = path === "" ? [] : foldersOf(path).map(encodeURIComponent);
+  const down = path === "" ? [] : encodedFoldersOf(path);
   return [...up, ...down, "index.html"].join("/");
 }
 
-/** Static hosts decode an address before they look for its file. What no file can be called stays encoded. */
+/** The folders of a page as addresses have them. */
+function encodedFoldersOf(path: string): string[] {
+  return foldersOf(path).map(encodeURIComponent);
+}
+
+/**
+ * Static hosts decode an address before they look for its file. What no file can be called stays encoded, and so does a dot
+ * at the start, since hosts do not serve hidden files.
+ */
 function foldersOf(path: string): string[] {
   return path
     .split("/")
-    .map((segment) => decodeURIComponent(segment).replace(/[%"*/:<>?\\|\p{Cc}]/gu, encodeURIComponent));
+    .map((segment) => decodeURIComponent(segment).replace(/[%"*/:<>?\\|\p{Cc}]|^\.|[. ]$/gu, encoded));
+}
+
+function encoded(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+    .join("");
 }

@@ -427,6 +427,60 @@ describe("write --format pages", () => {
     );
   });
 
+  it("leaves the pages of another profile in a folder below alone", async () => {
+    shop([400, 404, 500]);
+    await run("write shop.json --format pages --out site/kms");
+    await run("write shop.json --format pages --out site/kms/v1");
+    const others = site();
+    expect(others).toHaveLength(16);
+    await run(WRITE);
+    shop([400, 500]);
+    await run(WRITE);
+    expect(site().filter((path) => path.startsWith("kms"))).toEqual(others);
+    expect(site()).toHaveLength(16 + 6);
+  });
+
+  it("takes away the pages of codes that are gone, however they are written, with their folders", async () => {
+    const codes = ["it's", "A/B", "ä%", ".e", "K.1"].map((code) => [
+      code,
+      { status: 400, meaning: "It is so." },
+    ]);
+    const rows = { 400: { reason: "Bad", meaning: "No." }, 500: { reason: "Broken", meaning: "No." } };
+    file("shop.json", JSON.stringify({ rows, codes: Object.fromEntries(codes) as object }));
+    await run(WRITE);
+    expect(readdirSync(join(folder, "site/codes"))).toHaveLength(5);
+    file("shop.json", JSON.stringify({ rows, codes: Object.fromEntries(codes.slice(-1)) as object }));
+    await run(WRITE);
+    expect(readdirSync(join(folder, "site/codes"))).toEqual(["K.1"]);
+  });
+
+  it("removes nothing outside of its folder, whatever the index says", async () => {
+    shop([400, 500]);
+    await run(WRITE);
+    const index = readFileSync(join(folder, "site/index.html"), "utf8");
+    await run("write shop.json --format pages --out about");
+    const links = ["..", "codes/..", "..%2Fabout", "%zz", "gone"].map(
+      (link) => `<a href="${link}/index.html">x</a>`,
+    );
+    file("site/index.html", index.replace("</main>", `${links.join("")}</main>`));
+    mkdirSync(join(folder, "site/codes"));
+    await expect(run(WRITE)).resolves.toMatchObject({ exitCode: 0 });
+    expect(existsSync(join(folder, "about/index.html"))).toBe(true);
+    expect(existsSync(join(folder, "site/index.html"))).toBe(true);
+  });
+
+  it("writes nothing where a code is too long for the name of a folder", async () => {
+    const code = "é".repeat(200);
+    const rows = { 400: { reason: "Bad", meaning: "No." }, 500: { reason: "Broken", meaning: "No." } };
+    file("shop.json", JSON.stringify({ rows, codes: { [code]: { status: 400, meaning: "It is so." } } }));
+    await expect(run(WRITE)).resolves.toEqual(
+      refusal(
+        `site cannot be written: the name of the folder ${code} has 400 bytes, and a name has at most 255: make the code or the reason shorter.`,
+      ),
+    );
+    expect(existsSync(join(folder, "site"))).toBe(false);
+  });
+
   it.each(["index.html", "index.json", "reason-500/index.html"])(
     "writes nothing where a file of somebody else's is in the way: %s",
     async (path) => {

@@ -132,10 +132,11 @@ describe("JavaScript and JSON", () => {
       "table.js": `exports.table = { rows: ${ROWS} };`,
       "whole.cjs": `module.exports = { name: "orders", rows: ${ROWS} };`,
       "inner.cjs": `module.exports = { default: { orders: { rows: ${ROWS} } } };`,
+      "circle.cjs": `module.exports = { orders: { rows: ${ROWS} } }; module.exports.default = module.exports;`,
       "table.json":
         '\ufeff{ "name": "orders", "rows": {}, "codes": { "K.1": { "status": [400], "meaning": "No." } } }',
     });
-    for (const name of ["table.js", "whole.cjs", "inner.cjs"])
+    for (const name of ["table.js", "whole.cjs", "inner.cjs", "circle.cjs"])
       await expect(load(folder, name)).resolves.toMatchObject({
         rows: new Map([
           [400, expect.anything()],

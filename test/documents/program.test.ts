@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build, type Metafile } from "esbuild";
@@ -56,6 +56,47 @@ it("checks a page against a module of ES, whatever else that module starts", () 
   );
 });
 
+const ROWS =
+  '{ 400: { reason: "Bad Request", meaning: "No." }, 500: { reason: "Internal Server Error", meaning: "No." } }';
+
+it.each(["three.cjs", "three.js", "three.mjs"])("finds each of the tables that %s exports", (name) => {
+  writeFileSync(
+    join(folder, name),
+    `const define = (table) => table;
+const tables = { orders: define({ name: "Orders", rows: ${ROWS} }), payments: define({ name: "Payments", rows: ${ROWS} }) };
+${name.endsWith(".mjs") ? "export default tables;" : "module.exports = { orders: define(tables.orders), payments: define(tables.payments) };"}
+`,
+  );
+  expect(run("write", name)).toMatchObject({
+    status: 2,
+    stderr: `express-error-profiles: ${name} exports orders, payments: name one of them with --export.\n`,
+  });
+  expect(run("write", name, "--export", "payments").stdout).toMatch(/^# Payments\n/);
+  expect(run("write", name, "--export", "parcels").stderr).toBe(
+    `express-error-profiles: ${name} does not export "parcels"; it exports orders, payments.\n`,
+  );
+});
+
+it("takes the whole of a table that a CommonJS module is", () => {
+  const table = `{ rows: rows, codes: { "K.1": { status: 400, meaning: "It is odd." } }, name: "Whole" }`;
+  writeFileSync(join(folder, "whole.cjs"), `const rows = ${ROWS};\nmodule.exports = ${table};\n`);
+  expect(run("write", "whole.cjs").stdout).toMatch(/^# Whole\n[^]*\n\| K\.1 \| 400 \| It is odd\. \|/);
+});
+
+it.each([
+  { fails: 'Promise.reject(new Error("late"));', reason: "a loaded module failed: late" },
+  { fails: 'setImmediate(() => { throw "late\\nin a timer"; });', reason: "a loaded module failed: late" },
+  { fails: "process.exit(0);", reason: "a loaded module ended the process" },
+  { fails: "await new Promise(() => {});", reason: "a loaded module ended the process" },
+])("ends with 2 and a sentence where a module does this beside its table: $fails", ({ fails, reason }) => {
+  writeFileSync(join(folder, "late.mjs"), `export const table = { rows: ${ROWS} };\n${fails}\n`);
+  expect(run("check", PAGE, "late.mjs")).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: `express-error-profiles: ${reason}.\n`,
+  });
+});
+
 it("prints no colours where there is no terminal, one sentence where it refuses, and never a stack", () => {
   writeFileSync(join(folder, "old.json"), '{ "rows": { "400": { "reason": "A", "meaning": "B" } } }');
   const { status, stdout } = run("check", PAGE, "old.json");
@@ -77,6 +118,17 @@ it("ends well where nobody reads on", async () => {
   child.stderr.on("data", (chunk: Buffer) => (stderr += String(chunk)));
   const code = await new Promise((done) => child.once("close", done));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+it("ends with 2 where its output cannot be written", () => {
+  const readOnly = openSync(__filename, "r");
+  const { status, stderr } = spawnSync(process.execPath, [program, "--help"], {
+    stdio: ["ignore", readOnly, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(readOnly);
+  expect(stderr).toMatch(/^express-error-profiles: the output cannot be written: .+\.\n$/);
+  expect(status).toBe(2);
 });
 
 const TABLE = "\n\n| 400 | Bad Request | No. |\n| - | - | - |\n| 500 | Internal Server Error | No. |\n";

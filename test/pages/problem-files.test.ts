@@ -1,6 +1,10 @@
-import { posix } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import express from "express";
+import request from "supertest";
 import { ConfigurationError, defineProfile, kmsProfile } from "../../src";
-import { problemFiles } from "../../src/pages";
+import { problemFiles, type ProblemFilesOptions } from "../../src/pages";
 import { BASE, HOSTILE } from "./profiles";
 
 it("there are two files for each page", () => {
@@ -29,6 +33,51 @@ it("a name that no file can have stays encoded", () => {
   expect([...problemFiles(HOSTILE).keys()]).toEqual(
     expect.arrayContaining(["codes/A%2FB %3Ci%3E/index.html", "codes/ä.1%25/index.html", "größe/index.json"]),
   );
+});
+
+it("a static host serves each page at the address that it names", async () => {
+  const codes = [
+    "auth/user-not-found",
+    "ERR:17",
+    "50%25",
+    "50%",
+    "E?",
+    ".e",
+    "e.",
+    "a*b",
+    "a b",
+    "größe",
+    "it's",
+  ];
+  const rows = {
+    400: { reason: "Größe ist falsch", meaning: "No." },
+    500: { reason: "！！", meaning: "No." },
+  };
+  const profile = defineProfile({
+    name: "x",
+    rows: { ...rows, 500: { ...rows[500], className: "Broken" } },
+    codes: Object.fromEntries(codes.map((code) => [code, { status: 400, meaning: "It is so." }])),
+  });
+  const folder = mkdtempSync(join(tmpdir(), "static-"));
+  for (const [path, text] of problemFiles(profile, { base: BASE })) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const app = express().use("/problems", express.static(folder));
+  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as Record<
+    "rows" | "codes",
+    { page: string; reason?: string; code?: string }[]
+  >;
+  const entries = [...index.rows, ...index.codes];
+  expect(entries).toHaveLength(2 + codes.length);
+  for (const { page, code, reason } of entries) {
+    const { status, body } = await request(app).get(`/problems${page.slice(BASE.length)}/index.json`);
+    expect({ page, status, body: body as unknown }).toMatchObject({
+      status: 200,
+      body: code === undefined ? { page, reason } : { page, code },
+    });
+  }
+  rmSync(folder, { recursive: true });
 });
 
 it("with a base they say where they are", () => {
@@ -61,6 +110,11 @@ it("a code of two rows has one page with an answer of each", () => {
     samples: [{ status: 400 }, { status: 500 }],
   });
   expect([...files.keys()].filter((path) => path.startsWith("codes/"))).toHaveLength(2);
+});
+
+it("takes undefined for each option", () => {
+  const options: ProblemFilesOptions = { base: undefined, title: undefined, lang: undefined };
+  expect(problemFiles(kmsProfile, options)).toEqual(problemFiles(kmsProfile));
 });
 
 it.each([{ base: "/problems" }, { title: "" }, { lang: "?" }, { out: "x" }])("refuses %j", (options) => {
