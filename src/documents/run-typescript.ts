@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
 import { isObject, readElements, readProperty, readString } from "../untrusted";
@@ -29,17 +29,36 @@ function packageOfProject(name: string, files: readonly string[]): unknown {
   return undefined;
 }
 
+/** What is used of esbuild. */
+interface Esbuild {
+  readonly build: (options: object) => Promise<unknown>;
+}
+
+/** What a plugin of esbuild receives. */
+interface PluginBuild {
+  readonly esbuild: {
+    readonly transform: (text: string, options: object) => Promise<{ readonly code: string }>;
+  };
+  readonly onLoad: (
+    options: { readonly filter: RegExp },
+    load: (args: { readonly path: string }) => Promise<{ readonly contents: string } | undefined>,
+  ) => void;
+}
+
 /**
  * By esbuild: a bundle of the module and all that it imports by path. Packages are not part of it: they are loaded from
  * where they are installed.
  */
 function esbuildRunner(esbuild: unknown): RunTypeScript | undefined {
-  const buildSync = readProperty(esbuild, "buildSync");
-  if (!isFunction(buildSync)) return undefined;
-  return (file) => evaluate(bundle(buildSync, file), file, createRequire(file), { exports: {} });
+  if (!isEsbuild(esbuild)) return undefined;
+  return async (file) => evaluate(await bundle(esbuild, file), file, createRequire(file), { exports: {} });
 }
 
-function bundle(buildSync: () => unknown, file: string): string {
+function isEsbuild(value: unknown): value is Esbuild {
+  return isFunction(readProperty(value, "build"));
+}
+
+async function bundle(esbuild: Esbuild, file: string): Promise<string> {
   const options = {
     entryPoints: [file],
     absWorkingDir: dirname(file),
@@ -48,22 +67,39 @@ function bundle(buildSync: () => unknown, file: string): string {
     platform: "node",
     format: "cjs",
     target: `node${process.versions.node}`,
-    define: {
-      "import.meta.url": JSON.stringify(pathToFileURL(file)),
-      "import.meta.filename": JSON.stringify(file),
-      "import.meta.dirname": JSON.stringify(dirname(file)),
-    },
+    plugins: [{ name: "place-of-file", setup: replacePlaces }],
     write: false,
     logLevel: "silent",
   };
   try {
-    const [output] = readElements(
-      readProperty(Reflect.apply(buildSync, undefined, [options]), "outputFiles"),
-    );
+    const [output] = readElements(readProperty(await esbuild.build(options), "outputFiles"));
     return String(readProperty(output, "text"));
   } catch (error) {
     throw new Error(esbuildReason(error), { cause: error });
   }
+}
+
+/** Gives each file of a bundle its own place, where all of them would have that of the bundle. */
+function replacePlaces({ esbuild, onLoad }: PluginBuild): void {
+  onLoad({ filter: /\.[cm]?[jt]sx?$/i }, async ({ path }) => {
+    const text = readFileSync(path, "utf8");
+    if (!/\b__(?:dir|file)name\b|\bimport\.meta\b/.test(text)) return undefined;
+    const [file, folder] = [JSON.stringify(path), JSON.stringify(dirname(path))];
+    const define = {
+      __filename: file,
+      __dirname: folder,
+      "import.meta.url": JSON.stringify(pathToFileURL(path)),
+      "import.meta.filename": file,
+      "import.meta.dirname": folder,
+    };
+    const loader = extname(path).toLowerCase().replace(/[.cm]/g, "");
+    try {
+      return { contents: (await esbuild.transform(text, { loader, define })).code };
+    } catch {
+      // What is wrong with the file is found once more, with its place, when the bundle is made of it.
+      return undefined;
+    }
+  });
 }
 
 function isFunction(value: unknown): value is () => unknown {
@@ -114,7 +150,7 @@ function typeScriptFile(from: string, specifier: string): string | undefined {
   if (!/^\.{1,2}(\/|$)/.test(specifier)) return undefined;
   const path = resolve(dirname(from), specifier);
   const paths = [path, `${path}.ts`, path.replace(/\.([mc]?)js$/, ".$1ts"), join(path, "index.ts")];
-  return paths.find((file) => isTypeScript(file) && statSync(file, { throwIfNoEntry: false })?.isFile());
+  return paths.find((file) => isTypeScript(file) && existsSync(file) && statSync(file).isFile());
 }
 
 /** Whether a file is TypeScript by its name. */

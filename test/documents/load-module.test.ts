@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -66,11 +66,60 @@ describe("TypeScript", () => {
     await expect(load(folder, "src/profile.ts", "orders")).resolves.toMatchObject({ name: "orders" });
   });
 
+  it.each(["esbuild", "typescript"])("knows by %s its own place in each of its files", async (name) => {
+    const read = (folder: string): string => `JSON.parse(readFileSync(join(${folder}, "rows.json"), "utf8"))`;
+    const imports =
+      'import { readFileSync } from "node:fs";\nimport { basename, dirname, join } from "node:path";\n';
+    const folder = project(
+      {
+        "src/profile.ts": `import { rows } from "./tables/data";\nimport { name } from "./tables/name.js";\nexport const table = { name, rows };\n`,
+        "src/tables/data.ts": `${imports}export const rows = ${read("__dirname")};\n`,
+        "src/tables/name.js": 'exports.name = require("node:path").basename(__filename);\n',
+        "src/tables/rows.json": JSON.stringify({ 400: { reason: "Inner", meaning: "It is wrong." } }),
+        "src/rows.json": JSON.stringify({ 400: { reason: "Outer", meaning: "It is wrong." } }),
+      },
+      [name],
+    );
+    await expect(load(folder, "src/profile.ts")).resolves.toMatchObject({
+      name: "name.js",
+      rows: new Map([[400, { reason: "Inner", meaning: "It is wrong." }]]),
+    });
+  });
+
+  it("knows by esbuild its own place in ES modules, which may declare the names of CommonJS", async () => {
+    const folder = project(
+      {
+        "src/profile.ts":
+          'import { rows, name } from "./tables/data.mjs";\nexport const table = { name, rows };\n',
+        "src/tables/data.mts": `import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+const __dirname: string = dirname(fileURLToPath(import.meta.url));
+export const name: string = [import.meta.dirname === __dirname, import.meta.filename].join();
+export const rows: unknown = JSON.parse(readFileSync(join(__dirname, "rows.json"), "utf8"));
+`,
+        "src/tables/rows.json": JSON.stringify({ 400: { reason: "Inner", meaning: "It is wrong." } }),
+      },
+      ["esbuild"],
+    );
+    await expect(load(folder, "src/profile.ts")).resolves.toMatchObject({
+      name: `true,${join(realpathSync(folder), "src/tables/data.mts")}`,
+      rows: new Map([[400, { reason: "Inner", meaning: "It is wrong." }]]),
+    });
+  });
+
   it.each(["esbuild", "typescript"])("of which %s says what is wrong is refused", async (name) => {
-    const folder = project({ "wrong.ts": "export const table = {;", "far.ts": 'import "./nowhere";' }, [
-      name,
-    ]);
+    const folder = project(
+      {
+        "wrong.ts": "export const table = {;",
+        "far.ts": 'import "./nowhere";',
+        "deep.ts": 'import "./inner";',
+        "inner.ts": "export const folder = __dirname;\n{;",
+      },
+      [name],
+    );
     await expect(load(folder, "wrong.ts")).rejects.toThrow(/^wrong\.ts cannot be loaded: \S.*$/);
+    await expect(load(folder, "deep.ts")).rejects.toThrow(/^deep\.ts cannot be loaded: \S.*$/);
     await expect(load(folder, "far.ts")).rejects.toThrow(/^far\.ts cannot be loaded: .*nowhere.*$/);
   });
 
@@ -83,7 +132,7 @@ describe("TypeScript", () => {
   ])("is refused with the reason of an esbuild that throws $thrown", async ({ thrown, reason }) => {
     const folder = project({
       "table.ts": "export {};",
-      "node_modules/esbuild/index.js": `exports.buildSync = () => { throw ${thrown}; };`,
+      "node_modules/esbuild/index.js": `exports.build = async () => { throw ${thrown}; };`,
     });
     await expect(load(folder, "table.ts")).rejects.toThrow(`table.ts cannot be loaded: ${reason}`);
   });
@@ -132,11 +181,13 @@ describe("JavaScript and JSON", () => {
       "table.js": `exports.table = { rows: ${ROWS} };`,
       "whole.cjs": `module.exports = { name: "orders", rows: ${ROWS} };`,
       "inner.cjs": `module.exports = { default: { orders: { rows: ${ROWS} } } };`,
+      "named.cjs": `const table = { rows: ${ROWS} }; module.exports = { rows: {}, default: table };`,
+      "twice.cjs": `const one = { rows: ${ROWS} }; module.exports = { one, default: { one, port: 80 } };`,
       "circle.cjs": `module.exports = { orders: { rows: ${ROWS} } }; module.exports.default = module.exports;`,
       "table.json":
         '\ufeff{ "name": "orders", "rows": {}, "codes": { "K.1": { "status": [400], "meaning": "No." } } }',
     });
-    for (const name of ["table.js", "whole.cjs", "inner.cjs", "circle.cjs"])
+    for (const name of ["table.js", "whole.cjs", "inner.cjs", "named.cjs", "twice.cjs", "circle.cjs"])
       await expect(load(folder, name)).resolves.toMatchObject({
         rows: new Map([
           [400, expect.anything()],
