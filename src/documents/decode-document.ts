@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { TextDecoder } from "node:util";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { Refusal } from "./refusal";
 
 /** How a document is written. */
@@ -38,19 +39,20 @@ const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
 /**
  * The text of a document, decoded by its byte order mark, else by what its HTML declares, else as UTF-8.
  *
+ * @param format the format, if it is known; without it a text that begins like HTML is HTML.
  * @throws Refusal if the encoding is unknown or if there are bytes that it does not have: a replaced character would
  * be a changed text.
  */
-export function decodeDocument(bytes: Uint8Array, name: string): string {
+export function decodeDocument(bytes: Uint8Array, name: string, format: Format | undefined): string {
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
-  const encoding = mark?.encoding ?? declaredEncoding(bytes) ?? "utf-8";
+  const encoding = mark?.encoding ?? declaredEncoding(bytes, format) ?? "utf-8";
   const decoder = decoderOf(encoding, name);
   let text: string;
   try {
     // In parts: decoding windows-1252 at once, Node 20 and 22 give control characters for quotes and dashes.
     text = decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch {
-    throw new Refusal(`${name} has bytes that are no ${encoding}`);
+    throw new Refusal(`${name} has bytes that are not ${encoding}`);
   }
   if (text.includes("\0")) throw new Refusal(`${name} is not a text, since it has null characters`);
   return text;
@@ -67,14 +69,29 @@ function decoderOf(encoding: string, name: string): TextDecoder {
 /** Where browsers look for a declaration. */
 const DECLARED_WITHIN = 1_024;
 
-const DECLARATIONS = [
-  /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i,
-  /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i,
-];
-
-function declaredEncoding(bytes: Uint8Array): string | undefined {
+function declaredEncoding(bytes: Uint8Array, format: Format | undefined): string | undefined {
   const start = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString("latin1");
-  const declared = DECLARATIONS.map((declaration) => declaration.exec(start)?.[1]).find(Boolean);
+  if ((format ?? formatOfText(start)) !== "html") return undefined;
+  const declared =
+    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start)?.[1] ?? encodingOfMeta(parse(start));
   // What can be read as ASCII up to here is not UTF-16, whatever it declares (HTML standard, "prescan").
   return declared !== undefined && /^utf-16/i.test(declared) ? "utf-8" : declared;
+}
+
+/** What the first `meta` with an encoding declares: as its `charset`, or for the header `Content-Type`. */
+function encodingOfMeta(node: DefaultTreeAdapterTypes.ParentNode): string | undefined {
+  for (const child of node.childNodes) {
+    if (!("tagName" in child)) continue;
+    const {
+      charset,
+      content = "",
+      ...others
+    } = Object.fromEntries(child.attrs.map(({ name, value }): [string, string | undefined] => [name, value]));
+    const isHeader = others["http-equiv"]?.toLowerCase() === "content-type";
+    const declared =
+      charset ?? (isHeader ? /charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(content)?.[1] : undefined);
+    const encoding = child.tagName === "meta" ? declared : encodingOfMeta(child);
+    if (encoding !== undefined) return encoding.trim();
+  }
+  return undefined;
 }

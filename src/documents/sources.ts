@@ -41,8 +41,9 @@ export async function getDocument(
   const isFile = path !== "-";
   const name = isFile ? portablePath(path, folder) : "standard input";
   const bytes = await bytesOf(isFile ? createReadStream(resolve(folder, path)) : standardInput, name);
-  const text = decodeDocument(bytes, name);
-  const format = from ?? (isFile ? formatOfFile(path) : undefined) ?? formatOfText(text);
+  const known = from ?? (isFile ? formatOfFile(path) : undefined);
+  const text = decodeDocument(bytes, name, known);
+  const format = known ?? formatOfText(text);
   if (format === undefined) {
     throw new Refusal(`The format of ${name} is unclear: add --from md, --from html or --from rst`);
   }

@@ -31,20 +31,51 @@ it.each([
     bytes: Buffer.from('<meta charset="utf-16">ä'),
     text: '<meta charset="utf-16">ä',
   },
+  ...[
+    '<!-- <meta charset="gbk"> --><meta charset="utf-8">ä',
+    '<meta name="description" content="how to set charset=iso-8859-1"><meta charset="utf-8">ä',
+    '<script>document.write(\'<meta charset="gbk">\')</script><meta charset="utf-8">ä',
+    '<title><meta charset="gbk"></title><p charset="gbk" title=\'<meta charset="gbk">\'>ä',
+    '<meta http-equiv="refresh" content="1; charset=gbk">ä',
+    '<meta http-equiv="content-type" content="text/html">ä',
+    `${" ".repeat(1_100)}<meta charset="gbk">ä`,
+  ].map((text) => ({
+    title: `UTF-8 where nothing else is declared: ${text.trim()}`,
+    bytes: Buffer.from(text),
+    text,
+  })),
+  {
+    title: "what is declared first",
+    bytes: Buffer.from('<html><head><meta charset=" latin1 "><meta charset="utf-8">\xe4', "latin1"),
+    text: '<html><head><meta charset=" latin1 "><meta charset="utf-8">ä',
+  },
   {
     title: "its mark before what the HTML declares",
     bytes: Buffer.from('\ufeff<meta charset="gbk">ä'),
     text: '<meta charset="gbk">ä',
   },
 ])("decodes $title", ({ bytes, text }) => {
-  expect(decodeDocument(bytes, "page.html")).toBe(text);
+  expect(decodeDocument(bytes, "page.html", "html")).toBe(text);
+});
+
+it.each([
+  { format: "md" as const, text: '# Page\n\nWrite `<meta charset="iso-8859-1">`: ä' },
+  { format: "rst" as const, text: 'Write ``<meta charset="iso-8859-1">``: ä' },
+  { format: undefined, text: '# Page\n\nWrite `<meta charset="iso-8859-1">`: ä' },
+])("takes no declaration of a document that is not HTML: $format", ({ format, text }) => {
+  expect(decodeDocument(Buffer.from(text), "page", format)).toBe(text);
+});
+
+it("takes the declaration of a document that begins like HTML", () => {
+  const text = '<!doctype html><meta charset="iso-8859-1">\xe4';
+  expect(decodeDocument(Buffer.from(text, "latin1"), "standard input", undefined)).toBe(text);
 });
 
 it.each([
   {
-    title: "bytes that are no UTF-8",
+    title: "bytes that are not UTF-8",
     bytes: Buffer.from([0x61, 0xe4]),
-    message: "page.html has bytes that are no utf-8",
+    message: "page.html has bytes that are not utf-8",
   },
   {
     title: "an encoding that nobody knows",
@@ -57,7 +88,7 @@ it.each([
     message: "page.html is not a text, since it has null characters",
   },
 ])("refuses $title", ({ bytes, message }) => {
-  expect(() => decodeDocument(bytes, "page.html")).toThrow(new Refusal(message));
+  expect(() => decodeDocument(bytes, "page.html", "html")).toThrow(new Refusal(message));
 });
 
 it.each([

@@ -23,7 +23,7 @@ it.each([
   },
   { page: "kms-status-codes.md", profile: kmsProfile, assumptions: [] },
 ])("$page has exactly the rows of its profile", ({ page, profile, assumptions }) => {
-  const text = decodeDocument(readFileSync(join(__dirname, "fixtures", page)), page);
+  const text = decodeDocument(readFileSync(join(__dirname, "fixtures", page)), page, "md");
   const reading = readDocuments([{ name: page, format: "md", text }]);
   expect(Object.fromEntries(reading.rows)).toEqual(publishedRows(profile));
   expect(reading.codes.size).toBe(0);
