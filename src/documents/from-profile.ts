@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, Scalar, stringify, visit } from "yaml";
 import type { openapi } from "../openapi/openapi";
 import type { problemFiles } from "../pages/problem-files";
 import type { defineProfile, ProfileDefinition } from "../profiles/define-profile";
@@ -31,8 +31,20 @@ export interface Written {
 export function writeOpenApi(written: Written, tools: ProfileTools): string {
   const { name, base: typeBase } = written;
   const { components } = tools.openapi(profileOf(written, tools), { typeBase });
-  const document = { openapi: "3.1.0", info: { title: name, version: "1.0.0" }, components };
-  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+  const data = { openapi: "3.1.0", info: { title: name, version: "1.0.0" }, components };
+  const document = new Document(data, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_, scalar) {
+      if (isOtherIn11(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Whether readers of YAML 1.1, such as PyYAML, read a text as something else: `yes`, `12:30`, the merge key `<<`. */
+function isOtherIn11(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return value === "<<" || value === "=" || stringify(value, { version: "1.1" }).startsWith('"');
 }
 
 /**

@@ -87,8 +87,12 @@ function readStatus(row: Row, columns: Columns, draft: Draft, assume: Assume): b
   const meaning = cellAt(row, columns.meaning) || reason;
   const known = draft.rows.get(status);
   if (known !== undefined) {
-    if (known.reason !== reason || known.meaning !== meaning)
-      assume(`${status} is listed again with another text, which is left out: ${reason} | ${meaning}`);
+    if (known.reason === reason && known.meaning === meaning) return true;
+    // Another table can have numbers that only look like statuses, such as quotas.
+    const isBetter = registeredPhrase(status) === written && written !== known.reason;
+    if (isBetter) draft.rows.set(status, { reason, meaning });
+    const other = isBetter ? known : { reason, meaning };
+    assume(`${status} is listed again with another text; left out is: ${other.reason} | ${other.meaning}`);
     return true;
   }
   if (hasReasons && written === "")

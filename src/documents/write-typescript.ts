@@ -68,10 +68,10 @@ function literal(text: string): string {
 
 /**
  * A text on one line, with escapes for characters that a terminal or an editor would obey instead of showing them:
- * control characters, and those that turn the direction of writing.
+ * control characters, those that turn the direction of writing, and spaces that look like the usual one.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]|[^\P{Zs} \u3000]/gu, (character) => {
     const hex = Number(character.codePointAt(0)).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
   });

@@ -33,7 +33,7 @@ export interface ErrorPageOptions {
    * errorPage({ lang: "fr", labels: { requestId: "Demande", issues: "Erreurs" } });
    * ```
    */
-  labels?: Partial<PageLabels> | undefined;
+  labels?: Partial<Record<keyof PageLabels, string | undefined>> | undefined;
 }
 
 /**

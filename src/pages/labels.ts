@@ -51,7 +51,7 @@ const ENGLISH: PageLabels = {
 /** The options of the language of a page. */
 export interface LanguageOptions {
   readonly lang?: string | undefined;
-  readonly labels?: Partial<PageLabels> | undefined;
+  readonly labels?: Partial<Record<keyof PageLabels, string | undefined>> | undefined;
 }
 
 /** The language of a page, its direction and its words. */
@@ -61,8 +61,17 @@ export interface Language {
   readonly labels: PageLabels;
 }
 
-/** The languages that are written from right to left. */
-const FROM_RIGHT = /^(?:ar|arc|ckb|dv|fa|he|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+/** The scripts that are written from right to left. */
+const FROM_RIGHT = new Set(
+  "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Yezi".split(
+    " ",
+  ),
+);
+
+/** The direction of the script that a language is written in, where it names none, usually. */
+function directionOf(lang: string): "ltr" | "rtl" {
+  return FROM_RIGHT.has(String(new Intl.Locale(lang).maximize().script)) ? "rtl" : "ltr";
+}
 
 /** Checks the options and completes them. */
 export function languageOf(subject: string, options: LanguageOptions): Language {
@@ -75,7 +84,7 @@ export function languageOf(subject: string, options: LanguageOptions): Language 
   }
   return {
     lang,
-    direction: FROM_RIGHT.test(lang) ? "rtl" : "ltr",
+    direction: directionOf(lang),
     labels: { ...ENGLISH, ...Object.fromEntries(given) },
   };
 }

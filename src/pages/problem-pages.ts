@@ -9,6 +9,7 @@ import type { Middleware } from "../express/options";
 import type { RequestIdOption } from "../express/request";
 import type { Profile } from "../profiles/profile";
 import { joinNames } from "../response/error-headers";
+import { isUriReference } from "../response/problem-of-error";
 import { isText } from "../untrusted";
 import { factsOf } from "./facts";
 import { languageOf, type PageLabels } from "./labels";
@@ -65,7 +66,7 @@ export interface ProblemPagesOptions {
    * problemPages(kmsProfile, { base: "https://api.example.com/problems", labels: { errors: "Fehler" } });
    * ```
    */
-  labels?: Partial<PageLabels> | undefined;
+  labels?: Partial<Record<keyof PageLabels, string | undefined>> | undefined;
   /**
    * The shape of the bodies in the samples, as your `errorHandler` has it.
    *
@@ -142,8 +143,9 @@ export function problemPages(profile: Profile, options: ProblemPagesOptions): Mi
 }
 
 export function checkBase(subject: string, base: unknown): void {
-  if (isText(base) && /^https?:\/\/[^\s?#]+$/i.test(base) && URL.canParse(base)) return;
-  throw wrongOption(subject, 'an absolute http or https URL without a query as "base"', base);
+  if (isUriReference(base) && /^https?:\/\/[^?#]+$/i.test(base) && URL.canParse(base)) return;
+  const takes = "an absolute http or https URL without a query, in which all but ASCII is percent-encoded,";
+  throw wrongOption(subject, `${takes} as "base"`, base);
 }
 
 export function checkTitle(subject: string, title: unknown): void {

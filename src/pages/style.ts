@@ -29,7 +29,7 @@ a:hover { text-decoration-thickness: 2px; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.5rem); line-height: 1.2; letter-spacing: -.02em; margin: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 3rem 0 .75rem; }
 p { margin: 0; max-width: 42rem; }
-code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .9em; }
+code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .9em; direction: ltr; unicode-bidi: isolate; }
 .lead { font-size: 1.2rem; line-height: 1.5; margin-top: 1rem; }
 .soft { color: var(--soft); }
 .title { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }

@@ -15,15 +15,23 @@ export function problemType(rows: Rows, row: StatusAndReason, base: string): str
 }
 
 /**
- * How the problem type of a row ends: its reason in kebab-case. If another error row has the same reason, the status is
- * appended. Rows of success do not count for an error row.
+ * How the problem type of a row ends: its reason in kebab-case, or its status if that leaves nothing. If another error row
+ * would end in the same way, with or without its status, the status is appended. Rows of success do not count for an error
+ * row.
  */
-export function typeEnding(rows: Rows, { status, reason }: StatusAndReason): string {
-  const ending = kebabCase(reason);
-  const isOther = ([key, other]: [string, Row]): boolean =>
-    Number(key) !== status && (Number(key) >= 400 || status < 400) && kebabCase(other.reason) === ending;
-  if (ending === "") return String(status);
+export function typeEnding(rows: Rows, row: StatusAndReason): string {
+  const { status } = row;
+  const ending = plainEnding(row);
+  const isOther = ([key, { reason }]: [string, Row]): boolean => {
+    if (Number(key) === status || (Number(key) < 400 && status >= 400)) return false;
+    const other = plainEnding({ status: Number(key), reason });
+    return other === ending || `${other}-${key}` === ending;
+  };
   return Object.entries(rows).some(isOther) ? `${ending}-${String(status)}` : ending;
+}
+
+function plainEnding({ status, reason }: StatusAndReason): string {
+  return kebabCase(reason) || String(status);
 }
 
 function kebabCase(reason: string): string {

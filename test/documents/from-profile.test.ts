@@ -33,6 +33,24 @@ it("writes the data of a table as problem details", () => {
   ).toMatchObject({ components });
 });
 
+it("quotes what readers of YAML 1.1 would not read as a text", () => {
+  const texts = ["<<", "=", "yes", "NO", "12:30", "2020-01-01", "0o17", "017", "on", "Plain text"];
+  const rows = { 400: { reason: "Bad", meaning: "No." }, 500: { reason: "Broken", meaning: "No." } };
+  const codes = Object.fromEntries(texts.map((text) => [text, { status: 400, meaning: text }]));
+  const written = writeOpenApi({ name: "x", value: { rows, codes }, base: undefined }, tools);
+  for (const text of texts.slice(0, -1)) {
+    expect(written).toContain(`"${text}"`);
+    expect(
+      written.split("\n").filter((line) => new RegExp(`(?:^|: |- ) *${text}(?::|$)`).test(line)),
+    ).toEqual([]);
+  }
+  expect(written).not.toContain('"Plain text"');
+  for (const version of ["1.1", "1.2"] as const)
+    expect(parse(written, { version })).toMatchObject({
+      components: openapi(defineProfile({ name: "x", rows, codes })).components,
+    });
+});
+
 it("repeats what is the same in two places, since few readers know anchors", () => {
   expect(writeOpenApi({ name: "KMS", value: kmsProfile, base: undefined }, tools)).not.toMatch(/[&*]a\d/);
 });

@@ -77,6 +77,12 @@ it("writes every text so that it is read back as it was, on one line of characte
   );
 });
 
+it("escapes spaces that look like the usual one", () => {
+  expect(write(TABLE, ["Not\u00a0Found\u2009a b\u3000密"])).toContain(
+    "// - Not\\u00a0Found\\u2009a b\u3000密\n",
+  );
+});
+
 it("escapes what would turn the direction of writing", () => {
   expect(write(TABLE, ["a\u202eb\u{e0001}"])).toContain("// - a\\u202eb\\u{e0001}\n");
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import express from "express";
 import request from "supertest";
-import { ConfigurationError, defineProfile, kmsProfile } from "../../src";
+import { ConfigurationError, defineProfile, kmsProfile, type Row } from "../../src";
 import { problemFiles, type ProblemFilesOptions } from "../../src/pages";
 import { BASE, HOSTILE } from "./profiles";
 
@@ -112,8 +112,31 @@ it("a code of two rows has one page with an answer of each", () => {
   expect([...files.keys()].filter((path) => path.startsWith("codes/"))).toHaveLength(2);
 });
 
+it("each row has a page of its own, whatever the reasons", () => {
+  const reasons = {
+    400: "！！",
+    404: "Not Found",
+    409: "Not Found 410",
+    410: "Not Found",
+    500: "400",
+    501: "Not Found 409",
+  };
+  const row = (status: keyof typeof reasons): Row => ({
+    reason: reasons[status],
+    meaning: "No.",
+    className: `E${status}`,
+  });
+  const rows = { 400: row(400), 404: row(404), 409: row(409), 410: row(410), 500: row(500), 501: row(501) };
+  const files = problemFiles(defineProfile({ name: "x", rows }));
+  const pages = Object.keys(reasons).map((status) =>
+    [...files].filter(([path, text]) => path.endsWith("/index.html") && text.includes(`>${status}</span>`)),
+  );
+  expect(pages.map((found) => found.length)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect([...files.keys()]).toEqual(expect.arrayContaining(["400-400/index.html", "400-500/index.html"]));
+});
+
 it("takes undefined for each option", () => {
-  const options: ProblemFilesOptions = { base: undefined, title: undefined, lang: undefined };
+  const options: ProblemFilesOptions = { base: undefined, title: undefined, labels: { errors: undefined } };
   expect(problemFiles(kmsProfile, options)).toEqual(problemFiles(kmsProfile));
 });
 

@@ -12,7 +12,7 @@ import {
   type Profile,
   standardProfile,
 } from "../../src";
-import { problemPages, type ProblemPagesOptions } from "../../src/pages";
+import { problemFiles, problemPages, type ProblemPagesOptions } from "../../src/pages";
 import { EXPRESS, EXPRESS_VERSIONS, type ExpressVersion } from "../support/app-that-throws";
 import { headerValues, type RawResponse, type RequestParts } from "../support/raw-http";
 import { useServer } from "../support/use-server";
@@ -298,12 +298,16 @@ describe("the options", () => {
   it.each([
     {
       options: {},
-      says: 'problemPages takes an absolute http or https URL without a query as "base", but received undefined',
+      says: 'problemPages takes an absolute http or https URL without a query, in which all but ASCII is percent-encoded, as "base"',
     },
     { options: { base: "/problems" }, says: 'but received the string "/problems"' },
     { options: { base: "urn:problems" }, says: "an absolute http or https URL" },
     { options: { base: "https://a.example/?of=x" }, says: "without a query" },
     { options: { base: "https://[" }, says: "an absolute http or https URL" },
+    ...["проблемы", "a%zz", 'a"b', "a b"].map((path) => ({
+      options: { base: `https://x.test/${path}` },
+      says: 'in which all but ASCII is percent-encoded, as "base"',
+    })),
     { options: { base: BASE, title: " " }, says: 'problemPages takes a text as "title"' },
     {
       options: { base: BASE, lang: "english language" },
@@ -335,6 +339,25 @@ describe("the options", () => {
       "problemPages takes a profile made by defineProfile, but received an object.",
     );
   });
+});
+
+it.each([
+  { lang: "ar-EG", dir: "rtl" },
+  { lang: "ar-Latn", dir: "ltr" },
+  { lang: "dv", dir: "rtl" },
+  { lang: "fa-Latn", dir: "ltr" },
+  { lang: "iw", dir: "rtl" },
+  { lang: "ks", dir: "rtl" },
+  { lang: "pa", dir: "ltr" },
+  { lang: "pa-Arab", dir: "rtl" },
+  { lang: "uz-Arab", dir: "rtl" },
+  { lang: "yi", dir: "rtl" },
+  { lang: "zh-Hant", dir: "ltr" },
+])("the direction of $lang is that of its script: $dir", ({ lang, dir }) => {
+  const page = problemFiles(baseProfile, { lang }).get("index.html");
+  expect(page).toContain(`<html lang="${lang}" dir="${dir}">`);
+  // Code is written from the left in every language.
+  expect(page).toMatch(/\ncode, pre \{[^}]* direction: ltr; unicode-bidi: isolate; \}/);
 });
 
 it.each([".", "..", "\ud800"])("the code %j, which no address can have, is refused", (code) => {
