@@ -88,8 +88,7 @@ function encodingOfMeta(node: DefaultTreeAdapterTypes.ParentNode): string | unde
       ...others
     } = Object.fromEntries(child.attrs.map(({ name, value }): [string, string | undefined] => [name, value]));
     const isHeader = others["http-equiv"]?.toLowerCase() === "content-type";
-    const declared =
-      charset ?? (isHeader ? /charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(content)?.[1] : undefined);
+    const declared = charset ?? (isHeader ? /charset\s*=["'\s]*([^\s"';]+)/i.exec(content)?.[1] : undefined);
     const encoding = child.tagName === "meta" ? declared : encodingOfMeta(child);
     if (encoding !== undefined) return encoding.trim();
   }

@@ -45,9 +45,9 @@ function pagesOfIndex(folder: string): string[] {
   const index = join(folder, "index.html");
   if (!isPage(index)) return [];
   const links = readFileSync(index, "utf8").matchAll(/ href="((?:codes\/)?[^/"]+)\/index\.html"/g);
-  return [...links].flatMap(([, link = ""]) => {
+  return [...links].flatMap(([, link]) => {
     try {
-      const path = decodeURIComponent(link.replaceAll("&#39;", "'"));
+      const path = decodeURIComponent(String(link).replaceAll("&#39;", "'"));
       return isBelow(path) ? [`${path}/index.html`] : [];
     } catch {
       return [];
@@ -57,7 +57,7 @@ function pagesOfIndex(folder: string): string[] {
 
 /** Whether a path of an index that somebody may have edited stays in the folder. */
 function isBelow(path: string): boolean {
-  return /^(?:codes\/)?[^/\\]+$/.test(path) && !path.split("/").includes("..");
+  return /^(?:codes\/)?[^/\\]+$/.test(path) && !/(?:^|\/)\.{1,2}$/.test(path);
 }
 
 /** Removes a page and its data, and its folder if nothing else is in there. */

@@ -140,7 +140,6 @@ const LENGTH = 10_000;
 const BOUNDED: ReadonlyMap<string, number> = new Map([
   [/\["(.*?)"\]|\[(\d+)\]|[^.[]+/.source, 4_097],
   [/^(\D+)\d\S*-\1\S*\d$/.source, 200],
-  [/<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/.source, 1_024],
 ]);
 
 /** The shapes that an expression takes more than linear time for: 16 times as long where the text is 4 times as long. */

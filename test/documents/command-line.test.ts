@@ -459,7 +459,7 @@ describe("write --format pages", () => {
     await run(WRITE);
     const index = readFileSync(join(folder, "site/index.html"), "utf8");
     await run("write shop.json --format pages --out about");
-    const links = ["..", "codes/..", "..%2Fabout", "%zz", "gone"].map(
+    const links = [".", "..", "codes/..", "..%2Fabout", "%zz", "gone"].map(
       (link) => `<a href="${link}/index.html">x</a>`,
     );
     file("site/index.html", index.replace("</main>", `${links.join("")}</main>`));
