@@ -6,4 +6,5 @@ export {
   type ReadableTable,
   type ReadAnswer,
 } from "./client/error-reader";
+export { type ReadableResponse } from "./client/read-body";
 export { ReceivedError, type ReceivedCode, type ReceivedMembers } from "./client/received-error";

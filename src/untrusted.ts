@@ -149,6 +149,9 @@ function nameOfClass(prototype: object): unknown {
   return typeof made === "function" ? made.name : undefined;
 }
 
+/** The mark of a `ReceivedError`, of whichever copy of the package. A minified bundle renames its class. */
+export const RECEIVED_BRAND = Symbol.for("express-error-profiles.received");
+
 const MAX_CHARACTERS = 80;
 
 /** A value in a few words, for messages that say what was received. Never throws. */

@@ -1,8 +1,16 @@
-import type { Codes, DocumentedCode, Envelope, Problem, Row, Rows } from "../envelopes/problem";
+import {
+  checkEnvelope,
+  type Codes,
+  type DocumentedCode,
+  type Envelope,
+  type Problem,
+  type Row,
+  type Rows,
+} from "../envelopes/problem";
 import { problemDetails } from "../envelopes/problem-details";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import { isObject } from "../untrusted";
-import { readBody, type ReadLimits } from "./read-body";
+import { LONGEST_WAIT, type ReadableResponse, readBody, type ReadLimits } from "./read-body";
 import { ReceivedError, type ReceivedMembers } from "./received-error";
 
 /**
@@ -108,9 +116,9 @@ export interface ErrorReader<
   Catalogue extends Codes | undefined = Codes | undefined,
 > {
   /** The error of a response; undefined if its status is below 400. Reads the body, and never rejects. */
-  read(response: Response): Promise<ReceivedError<Table, Catalogue> | undefined>;
+  read(response: ReadableResponse): Promise<ReceivedError<Table, Catalogue> | undefined>;
   /** The response itself if its status is below 400. Rejects with the {@link ReceivedError} otherwise. */
-  throwIfError(response: Response): Promise<Response>;
+  throwIfError<Given extends ReadableResponse>(response: Given): Promise<Given>;
   /** The error of an answer whose body was read already; undefined if its status is below 400. Never throws. */
   from(answer: ReadAnswer): ReceivedError<Table, Catalogue> | undefined;
 }
@@ -135,14 +143,16 @@ export function errorReader<const Table extends Rows, const Catalogue extends Co
   assertKnownNames("errorReader", options, ["envelope", "maxBytes", "timeout"]);
   const { maxBytes = 1_048_576, timeout = 10_000 } = options;
   const limits: ReadLimits = { maxBytes, timeout };
-  for (const [name, value] of Object.entries(limits)) {
-    if (!(value > 0)) throw wrongOption("errorReader", `a number above 0 as "${name}"`, value);
+  for (const [name, value] of Object.entries<unknown>({ ...limits })) {
+    if (typeof value !== "number" || !(value > 0))
+      throw wrongOption("errorReader", `a number above 0 as "${name}"`, value);
   }
-  if (!isObject(table) || !isObject(table.rows))
-    throw wrongOption("errorReader", "a profile or a table", table);
-  const read = envelopeReader(table, options.envelope ?? table.envelope ?? problemDetails());
+  if (!isTable(table)) throw wrongOption("errorReader", "a profile or a table", table);
+  const { envelope = table.envelope ?? problemDetails() } = options;
+  checkEnvelope("errorReader", envelope);
+  const read = envelopeReader(table, envelope);
 
-  const errorOf = (answer: ReadAnswer, text: unknown, response?: Response) => {
+  const errorOf = (answer: ReadAnswer, text: unknown, response?: ReadableResponse) => {
     const { status, headers } = answer;
     const row = Object.hasOwn(table.rows, status) ? table.rows[status] : undefined;
     const body = typeof text === "string" ? parsed(text) : text;
@@ -155,7 +165,8 @@ export function errorReader<const Table extends Rows, const Catalogue extends Co
       retryAfter: millisecondsOf(headerOf(headers, "retry-after")),
       documented,
       body,
-      response,
+      // That of another client has the members of a Response that it has.
+      response: response as Response | undefined,
     });
   };
   const reader: ErrorReader<Table, Catalogue> = {
@@ -168,9 +179,19 @@ export function errorReader<const Table extends Rows, const Catalogue extends Co
       if (error !== undefined) throw error;
       return response;
     },
-    from: (answer) => (answer.status < 400 ? undefined : errorOf(answer, answer.body)),
+    from: (answer) => (isObject(answer) && !(answer.status < 400) ? errorOf(answer, answer.body) : undefined),
   };
   return reader;
+}
+
+function isTable(table: ReadableTable): boolean {
+  if (!isByName(table) || !isByName(table.rows)) return false;
+  return Object.values(table.rows).every(isObject) && (table.codes === undefined || isByName(table.codes));
+}
+
+/** Whether a value is an object and no list or `Map`. */
+function isByName(value: unknown): boolean {
+  return isObject(value) && !(Symbol.iterator in value);
 }
 
 /** A body as its envelope reads it, and whether it is one that the table documents. */
@@ -243,19 +264,44 @@ function parsed(text: string): unknown {
 }
 
 function headerOf(headers: object | undefined, name: string): string | undefined {
-  if (headers === undefined) return undefined;
-  const get: unknown = Reflect.get(headers, "get");
-  const value: unknown =
-    typeof get === "function" ? Reflect.apply(get, headers, [name]) : Reflect.get(headers, name);
-  return typeof value === "string" ? value : undefined;
+  try {
+    const given = headers ?? {};
+    const get: unknown = Reflect.get(given, "get");
+    const value: unknown =
+      typeof get === "function" ? Reflect.apply(get, given, [name]) : Reflect.get(given, name);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** A `Retry-After` in milliseconds: seconds, or a date. */
-function millisecondsOf(retryAfter: string | undefined): number | undefined {
-  if (retryAfter === undefined) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1_000;
-  const date = Date.parse(retryAfter);
-  return /^\w{3},/.test(retryAfter) && !Number.isNaN(date) ? Math.max(0, date - Date.now()) : undefined;
+/** A `Retry-After` in milliseconds, of seconds or of a date; at most as many as `setTimeout` takes. */
+function millisecondsOf(retryAfter = ""): number | undefined {
+  const milliseconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter) * 1_000
+    : timeOf(retryAfter) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(0, milliseconds), LONGEST_WAIT);
+}
+
+/** The three forms of a date, all of which a client has to accept (RFC 9110 section 5.6.7). */
+const DATES = [
+  /^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<time>[\d:]{8}) GMT$/,
+  /^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<time>[\d:]{8}) GMT$/,
+  /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<time>[\d:]{8}) (?<year>\d{4})$/,
+];
+
+/** The time that a date of HTTP stands for, in milliseconds; NaN if it is not one. */
+function timeOf(date: string): number {
+  const { day, month, year, time } = DATES.map((form) => form.exec(date)?.groups).find(Boolean) ?? {};
+  return Date.parse(`${day} ${month} ${fullYear(Number(year))} ${time} GMT`);
+}
+
+/** A year of two digits is of this century, unless it is more than 50 years ahead (RFC 9110 section 5.6.7). */
+function fullYear(year: number): number {
+  if (!(year < 100)) return year;
+  const now = new Date().getUTCFullYear();
+  const ofCentury = now - (now % 100) + year;
+  return ofCentury > now + 50 ? ofCentury - 100 : ofCentury;
 }
 
 function membersOf(problem: Partial<Problem>): Omit<ReceivedMembers, "status" | "reason" | "documented"> {

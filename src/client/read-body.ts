@@ -1,3 +1,33 @@
+import { isObject } from "../untrusted";
+
+/**
+ * What the reader needs of a response: that of `fetch`, of undici, of node-fetch or of a polyfill.
+ *
+ * @example
+ * ```ts
+ * const statusOf = ({ status, statusText = "" }: ReadableResponse): string => `${status} ${statusText}`;
+ * ```
+ */
+export interface ReadableResponse {
+  /** The status, e.g. `404`; 0 for `Response.error()`. */
+  readonly status: number;
+  /** The reason of the status line. */
+  readonly statusText?: string | undefined;
+  /** The type of the response, of which only `"error"` matters. */
+  readonly type?: string | undefined;
+  /** A `Headers` object. */
+  readonly headers: object;
+  /** Whether the body was read already. */
+  readonly bodyUsed: boolean;
+  /** The body. If it is not a Web stream, it is read by `text()`. */
+  readonly body?: unknown;
+  /** Reads the whole body. */
+  text(): Promise<string>;
+}
+
+/** The most milliseconds that `setTimeout` waits; if it is given more, it does not wait at all. */
+export const LONGEST_WAIT = 2_147_483_647;
+
 /** How much of a body is read, in bytes, and how long, in milliseconds. */
 export interface ReadLimits {
   readonly maxBytes: number;
@@ -5,23 +35,44 @@ export interface ReadLimits {
 }
 
 /**
- * The body of a response as text; undefined if it is used, torn, too long, too slow or not UTF-8. Then the rest is
- * cancelled. Never rejects.
+ * The body of a response as text; undefined if it is used, torn, too long, too slow or not UTF-8. Then the rest of a
+ * Web stream is cancelled. Never rejects.
  */
-export async function readBody(response: Response, limits: ReadLimits): Promise<string | undefined> {
+export async function readBody(response: ReadableResponse, limits: ReadLimits): Promise<string | undefined> {
   const { body } = response;
   if (response.bodyUsed) return undefined;
   if (body === null) return "";
   try {
-    const reader = body.getReader();
-    const chunks = new Chunks(limits.maxBytes);
-    const isWhole = await beforeTimeout(readAll(reader, chunks), limits.timeout);
-    if (isWhole === true) return chunks.text();
-    cancel(reader);
+    return await (isWebStream(body) ? readStream(body, limits) : readText(response, limits));
   } catch {
     // It is locked, torn, or not UTF-8.
+    return undefined;
   }
+}
+
+function isWebStream(body: unknown): body is ReadableStream<Uint8Array> {
+  return isObject(body) && "getReader" in body;
+}
+
+async function readStream(
+  body: ReadableStream<Uint8Array>,
+  { maxBytes, timeout }: ReadLimits,
+): Promise<string | undefined> {
+  const reader = body.getReader();
+  const chunks = new Chunks(maxBytes);
+  const isWhole = await beforeTimeout(readAll(reader, chunks), timeout);
+  if (isWhole === true) return chunks.text();
+  cancel(reader);
   return undefined;
+}
+
+/** node-fetch 2 has a stream of Node, the polyfills of browsers and React Native have none. */
+async function readText(
+  response: ReadableResponse,
+  { maxBytes, timeout }: ReadLimits,
+): Promise<string | undefined> {
+  const text = await beforeTimeout(response.text(), timeout);
+  return text !== undefined && new TextEncoder().encode(text).length <= maxBytes ? text : undefined;
 }
 
 /** The chunks of a body up to a limit. */
@@ -59,9 +110,12 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, chunks: 
 async function beforeTimeout<Value>(promise: Promise<Value>, timeout: number): Promise<Value | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, timeout);
+    timer = setTimeout(
+      () => {
+        resolve(undefined);
+      },
+      Math.min(timeout, LONGEST_WAIT),
+    );
   });
   try {
     return await Promise.race([promise, late]);

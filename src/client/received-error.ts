@@ -1,5 +1,6 @@
 import type { Codes, Rows } from "../envelopes/problem";
 import type { Issue } from "../errors/error-options";
+import { RECEIVED_BRAND } from "../untrusted";
 
 /**
  * A code of a catalogue as it arrives, a text. A server can send others, so the type is not closed.
@@ -68,7 +69,10 @@ export class ReceivedError<
   declare readonly issues: readonly Issue[] | undefined;
   /** The request id, of the body or of the header `X-Request-Id`; absent if there is none. */
   declare readonly requestId: string | undefined;
-  /** When to try again, in milliseconds from now; absent without a valid `Retry-After` (RFC 9110 section 10.2.3). */
+  /**
+   * When to try again, in milliseconds from now; absent without a valid `Retry-After` (RFC 9110 section 10.2.3). What is
+   * longer than `setTimeout` can wait, 2147483647 or some 25 days, is that number.
+   */
   declare readonly retryAfter: number | undefined;
   /** The problem type, a URI reference; absent if the body has none. */
   declare readonly type: string | undefined;
@@ -101,3 +105,4 @@ Object.defineProperty(ReceivedError.prototype, "name", {
   configurable: true,
   writable: true,
 });
+Object.defineProperty(ReceivedError.prototype, RECEIVED_BRAND, { value: true });

@@ -1,4 +1,6 @@
+import { definitionError } from "../errors/configuration-error";
 import type { Issue } from "../errors/error-options";
+import { describeValue, isArray, isObject, isText } from "../untrusted";
 
 /**
  * What an answer says about an error, before an envelope gives it a shape. All of it may be sent.
@@ -177,6 +179,31 @@ export interface Envelope {
    * @default none: a client reads only the status
    */
   read?(body: object): Partial<Problem>;
+}
+
+/** What a header can carry on one line (RFC 9110 section 8.3). */
+const MEDIA_TYPE = /^[\x20-\x7e]+$/;
+
+/** Checks that an envelope has what {@link Envelope} says. */
+export function checkEnvelope(subject: string, envelope: Envelope): void {
+  const received: unknown = envelope;
+  const isEnvelope =
+    isObject(envelope) &&
+    isText(envelope.mediaType) &&
+    MEDIA_TYPE.test(envelope.mediaType) &&
+    typeof envelope.requiresCode === "boolean" &&
+    typeof envelope.body === "function" &&
+    (envelope.reserved === undefined || (isArray(envelope.reserved) && envelope.reserved.every(isText))) &&
+    (envelope.schema === undefined || typeof envelope.schema === "function") &&
+    (envelope.read === undefined || typeof envelope.read === "function");
+  if (isEnvelope) return;
+  throw definitionError(
+    "wrong-option",
+    `${subject} needs an envelope with mediaType, requiresCode and body, but received ${describeValue(received)}`,
+    typeof received === "function"
+      ? `Pass what ${received.name}() returns`
+      : "Call problemDetails(), nestedErrorCode() or flatErrorCode(), or implement Envelope",
+  );
 }
 
 /** The most issues that one sentence lists. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Envelope } from "../envelopes/problem";
+import { checkEnvelope, type Envelope } from "../envelopes/problem";
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import { InternalError } from "../errors/documented-errors";
 import type { HttpError } from "../errors/http-error";
 import { defaultMappers } from "../mappers/middleware/default-mappers";
 import type { Mapper } from "../mappers/mapping";
-import { checkDefinition, checkEnvelope } from "../profiles/check-definition";
+import { checkDefinition } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";
 import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
 import { defaultLogger } from "../report/default-logger";

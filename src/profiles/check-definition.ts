@@ -1,4 +1,4 @@
-import type { Envelope, Row, Rows } from "../envelopes/problem";
+import { checkEnvelope, type Envelope, type Row, type Rows } from "../envelopes/problem";
 import { problemDetails } from "../envelopes/problem-details";
 import { assertKnownNames, definitionError } from "../errors/configuration-error";
 import { isErrorStatus } from "../errors/http-error";
@@ -69,29 +69,6 @@ function checkRowsHaveCodes(table: string, rows: Rows, envelope: Envelope): void
 
 function isByName(value: unknown): boolean {
   return isObject(value) && !isArray(value);
-}
-
-/** What a header can carry on one line (RFC 9110 section 8.3). */
-const MEDIA_TYPE = /^[\x20-\x7e]+$/;
-
-/** Checks that an envelope has what {@link Envelope} says. */
-export function checkEnvelope(subject: string, envelope: Envelope): void {
-  const received: unknown = envelope;
-  const isEnvelope =
-    isObject(envelope) &&
-    isText(envelope.mediaType) &&
-    MEDIA_TYPE.test(envelope.mediaType) &&
-    typeof envelope.requiresCode === "boolean" &&
-    typeof envelope.body === "function" &&
-    (envelope.schema === undefined || typeof envelope.schema === "function");
-  if (isEnvelope) return;
-  throw definitionError(
-    "wrong-option",
-    `${subject} needs an envelope with mediaType, requiresCode and body, but received ${describeValue(received)}`,
-    typeof received === "function"
-      ? `Pass what ${received.name}() returns`
-      : "Call problemDetails(), nestedErrorCode() or flatErrorCode(), or implement Envelope",
-  );
 }
 
 /** A reason is one line of whole characters. One outside Latin-1 is sent in the body, not in the status line. */

@@ -1,7 +1,6 @@
-import type { Codes, Envelope, Rows } from "../envelopes/problem";
+import { checkEnvelope, type Codes, type Envelope, type Rows } from "../envelopes/problem";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { type HttpError, isErrorStatus, STATUS_BRAND } from "../errors/http-error";
-import { checkEnvelope } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";
 import { describeCode, findCode, statusesOf } from "../profiles/codes";
 import { assertNoProfile, type CodeOf, isProfile, type Profile } from "../profiles/profile";

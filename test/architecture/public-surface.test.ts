@@ -119,6 +119,7 @@ const SURFACE = {
       "ErrorReader",
       "ErrorReaderOptions",
       "ReadAnswer",
+      "ReadableResponse",
       "ReadableTable",
       "ReceivedCode",
       "ReceivedMembers",

@@ -148,16 +148,58 @@ describe("errorReader", () => {
     { what: "nonsense", value: "soon", milliseconds: undefined },
     { what: "a negative number", value: "-1", milliseconds: undefined },
     { what: "a word like a date", value: "Wed, never", milliseconds: undefined },
+    { what: "a date that is cut", value: "Fri, 06 Nov 2094", milliseconds: undefined },
+    { what: "a day alone", value: "Fri,1", milliseconds: undefined },
+    { what: "a date of another zone", value: "Sat, 06 Nov 2094 08:49:37 PST", milliseconds: undefined },
+    { what: "an hour that no day has", value: "Sat, 06 Nov 2094 29:49:37 GMT", milliseconds: undefined },
+    { what: "a date that is past, as of RFC 850", value: "Sunday, 06-Nov-94 08:49:37 GMT", milliseconds: 0 },
+    { what: "a date that is past, as of asctime", value: "Sun Nov  6 08:49:37 1994", milliseconds: 0 },
+    // What setTimeout takes at most: it waits for a millisecond if it is given more.
+    { what: "a month", value: "2592000", milliseconds: 2_147_483_647 },
+    { what: "400 digits", value: "9".repeat(400), milliseconds: 2_147_483_647 },
+    { what: "a date in a century", value: "Sat, 06 Nov 2094 08:49:37 GMT", milliseconds: 2_147_483_647 },
+    {
+      what: "a date in decades, as of asctime",
+      value: "Sat Nov  6 08:49:37 2094",
+      milliseconds: 2_147_483_647,
+    },
   ])("reads a Retry-After of $what", ({ value, milliseconds }) => {
     const error = errorReader(baseTable).from({ status: 503, headers: { "retry-after": value } });
     expect(error?.retryAfter).toBe(milliseconds);
   });
 
-  it("reads a Retry-After that is a date to come", () => {
-    const value = new Date(Date.now() + 60_000).toUTCString();
+  it.each([
+    { form: "of HTTP", write: (date: Date) => date.toUTCString() },
+    {
+      form: "of RFC 850",
+      write: (date: Date) => date.toUTCString().replace(/^(\w+), (\d\d) (\w+) \d\d(\d\d)/, "$1day, $2-$3-$4"),
+    },
+    {
+      form: "of asctime",
+      write: (date: Date) =>
+        date
+          .toUTCString()
+          .replace(/^(\w+), (\d\d) (\w+) (\d+) (\S+) GMT/, "$1 $3 $2 $5 $4")
+          .replace(/ 0(?=\d \d\d:)/, "  "),
+    },
+  ])("reads a Retry-After that is a date to come, in the form $form", ({ write }) => {
+    const value = write(new Date(Date.now() + 60_000));
     const error = errorReader(baseTable).from({ status: 503, headers: { "retry-after": value } });
     expect(error?.retryAfter).toBeGreaterThan(55_000);
     expect(error?.retryAfter).toBeLessThanOrEqual(60_000);
+  });
+
+  it("never throws, whatever an answer is", () => {
+    const reader = errorReader(baseTable);
+    const throwing = {
+      get: () => {
+        throw new Error("broken");
+      },
+    };
+    for (const headers of [null, undefined, 7, throwing, Object.create(null)] as never[]) {
+      expect(reader.from({ status: 404, headers })).toMatchObject({ status: 404, documented: false });
+    }
+    for (const answer of [null, undefined, "404"] as never[]) expect(reader.from(answer)).toBeUndefined();
   });
 });
 
@@ -312,6 +354,42 @@ describe("an answer that is not documented", () => {
   });
 });
 
+describe("a response without a Web stream", () => {
+  const headers = new Headers({ "content-type": "application/problem+json" });
+  const body = JSON.stringify(PROBLEM);
+  const given = { status: 404, headers, bodyUsed: false };
+
+  it.each([
+    { what: "no body, as of whatwg-fetch and React Native", stream: undefined },
+    { what: "a stream of Node, as of node-fetch 2", stream: Readable.from([body]) },
+  ])("is read as a text where it has $what", async ({ stream }) => {
+    const response = { ...given, body: stream, text: () => Promise.resolve(body) };
+    const reader = errorReader(baseTable);
+    expect(await reader.read(response)).toMatchObject({ documented: true, detail: "No.", response });
+    await expect(reader.throwIfError(response)).rejects.toMatchObject({ documented: true });
+  });
+
+  it.each([
+    { what: "too long", text: () => Promise.resolve(body.replace("No.", "№".repeat(200))) },
+    { what: "too slow", text: () => new Promise<string>(() => undefined) },
+    { what: "torn", text: () => Promise.reject(new Error("torn")) },
+  ])("is not documented where it is $what", async ({ text }) => {
+    const reader = errorReader(baseTable, { timeout: 50, maxBytes: 500 });
+    const error = await reader.read({ ...given, body: undefined, text });
+    expect(error).toMatchObject({ status: 404, documented: false, body: undefined });
+  });
+});
+
+it.each([Infinity, 2 ** 31])("waits for a body with a timeout of %p", async (timeout) => {
+  const url = await serve((_req, res) => {
+    res.writeHead(404, { "Content-Type": "application/problem+json" });
+    res.write("{");
+    setTimeout(() => res.end(JSON.stringify(PROBLEM).slice(1)), 50);
+  });
+  const error = await errorReader(baseTable, { timeout, maxBytes: Infinity }).read(await fetch(url));
+  expect(error).toMatchObject({ documented: true, detail: "No." });
+});
+
 function* chunks(): Generator<string> {
   for (;;) yield "x".repeat(65_536);
 }
@@ -340,8 +418,53 @@ describe("the set-up of errorReader", () => {
     },
     {
       what: "a text as limit",
-      make: () => errorReader(baseTable, { maxBytes: "x" as unknown as number }),
-      told: 'a number above 0 as "maxBytes"',
+      make: () => errorReader(baseTable, { maxBytes: "10" as unknown as number }),
+      told: 'a number above 0 as "maxBytes", but received the string "10"',
+    },
+    {
+      what: "a text as timeout",
+      make: () => errorReader(baseTable, { timeout: "10" as unknown as number }),
+      told: 'a number above 0 as "timeout"',
+    },
+    {
+      what: "an envelope whose call was forgotten",
+      make: () => errorReader(baseTable, { envelope: nestedErrorCode as unknown as Envelope }),
+      told: "errorReader needs an envelope with mediaType, requiresCode and body, but received a function. Pass what nestedErrorCode() returns.",
+    },
+    {
+      what: "an object without the members of an envelope",
+      make: () => errorReader({ ...baseTable, envelope: {} as Envelope }),
+      told: "errorReader needs an envelope with mediaType, requiresCode and body, but received an object.",
+    },
+    {
+      what: "an envelope whose read is no function",
+      make: () => errorReader(baseTable, { envelope: { ...problemDetails(), read: {} as never } }),
+      told: "errorReader needs an envelope",
+    },
+    {
+      what: "null as envelope",
+      make: () => errorReader(baseTable, { envelope: null as never }),
+      told: "errorReader needs an envelope",
+    },
+    {
+      what: "a Map as rows",
+      make: () => errorReader({ name: "x", rows: new Map() as never }),
+      told: "a profile or a table",
+    },
+    {
+      what: "a list as table",
+      make: () => errorReader([] as never),
+      told: "a profile or a table",
+    },
+    {
+      what: "a Map as codes",
+      make: () => errorReader({ ...baseTable, codes: new Map() as never }),
+      told: "a profile or a table",
+    },
+    {
+      what: "a row that is null",
+      make: () => errorReader({ name: "x", rows: { 404: null as never } }),
+      told: "a profile or a table",
     },
   ])("refuses $what", ({ make, told }) => {
     expect(make).toThrow(told);

@@ -18,3 +18,18 @@ it("the reader is typed by the table and its catalogue", () => {
   >();
   expectTypeOf(errorReader(baseTable)).toExtend<ErrorReader<typeof baseTable.rows, undefined>>();
 });
+
+it("the reader takes the responses of other clients, and returns them as they came", () => {
+  interface Other {
+    readonly status: number;
+    readonly headers: { get(name: string): string | null };
+    readonly bodyUsed: boolean;
+    readonly body: NodeJS.ReadableStream | null;
+    text(): Promise<string>;
+    buffer(): Promise<Buffer>;
+  }
+  const reader = errorReader(baseTable);
+  const take = async (other: Other, native: Response) =>
+    [await reader.throwIfError(other), await reader.throwIfError(native)] as const;
+  expectTypeOf(take).returns.resolves.toEqualTypeOf<readonly [Other, Response]>();
+});

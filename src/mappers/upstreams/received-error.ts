@@ -1,3 +1,4 @@
+import { readProperty, RECEIVED_BRAND } from "../../untrusted";
 import { builtIn, descendsFrom } from "../mapping";
 import { upstreamError } from "./upstream-error";
 
@@ -13,7 +14,7 @@ import { upstreamError } from "./upstream-error";
  */
 export const mapReceivedError = builtIn(function mapReceivedError(error) {
   const { status, retryAfter } = error;
-  if (!descendsFrom(error, "ReceivedError") || !descendsFrom(error, "Error")) return undefined;
+  if (readProperty(error, RECEIVED_BRAND) !== true || !descendsFrom(error, "Error")) return undefined;
   const seconds = typeof retryAfter === "number" ? String(Math.ceil(retryAfter / 1_000)) : undefined;
   return upstreamError(error, { status, headers: { "retry-after": seconds } });
 });

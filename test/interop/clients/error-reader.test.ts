@@ -6,8 +6,9 @@ import { QueryClient } from "@tanstack/query-core";
 import axios from "axios";
 import express from "express";
 import createClient from "openapi-fetch";
+import * as undici from "undici";
 import { errorHandler, HttpError, NotFound } from "../../../src";
-import { errorReader, ReceivedError } from "../../../src/client";
+import { errorReader, type ReadableResponse, ReceivedError } from "../../../src/client";
 import { baseTable } from "../../../src/envelopes";
 import { importNatively } from "../support/import-natively";
 
@@ -15,6 +16,7 @@ const reader = errorReader(baseTable);
 let server: Server;
 let base: string;
 let calls = 0;
+const asked: Record<string, number> = {};
 
 beforeAll(async () => {
   const app = express();
@@ -25,6 +27,10 @@ beforeAll(async () => {
     calls += 1;
     if (calls > 1) res.json({ calls });
     else throw new HttpError(503, undefined, { headers: { "Retry-After": "0" } });
+  });
+  app.get(["/busy-for-ever", "/busy-for-a-month"], ({ path }) => {
+    asked[path] = (asked[path] ?? 0) + 1;
+    throw new HttpError(503, undefined, { retryAfter: path === "/busy-for-ever" ? 0 : 2_592_000 });
   });
   app.use(errorHandler({ onError: () => undefined }));
   server = createServer(app).listen(0, "127.0.0.1");
@@ -71,13 +77,41 @@ it("openapi-fetch: a middleware rejects with the received error", async () => {
   await expect(client.GET("/keys/7")).rejects.toMatchObject(RECEIVED);
 });
 
-it("TanStack Query: retries what says when to try again", async () => {
-  const client = new QueryClient();
-  const value: unknown = await client.query({
-    queryKey: ["busy"],
-    queryFn: async (): Promise<unknown> => (await reader.throwIfError(await fetch(`${base}/busy`))).json(),
-    retry: (_count, error) => error instanceof ReceivedError && error.retryAfter !== undefined,
-    retryDelay: (_count, error) => (error instanceof ReceivedError ? (error.retryAfter ?? 1_000) : 0),
+it("undici: read takes the response", async () => {
+  expect(await reader.read(await undici.fetch(`${base}/keys/7`))).toMatchObject(RECEIVED);
+});
+
+it("node-fetch 2: read takes the response, whose body is a stream of Node", async () => {
+  interface NodeFetch {
+    default: (url: string) => Promise<ReadableResponse>;
+  }
+  const { default: nodeFetch } = await importNatively<NodeFetch>("node-fetch2");
+  expect(await reader.read(await nodeFetch(`${base}/keys/7`))).toMatchObject(RECEIVED);
+});
+
+describe("TanStack Query, with the lines of docs/client.md", () => {
+  const retry = (count: number, error: Error): boolean =>
+    count < 3 && error instanceof ReceivedError && (error.retryAfter ?? Infinity) <= 60_000;
+
+  const retryDelay = (count: number, error: Error): number =>
+    Math.max(1_000 * 2 ** count, error instanceof ReceivedError ? (error.retryAfter ?? 0) : 0);
+
+  const query = async (path: string): Promise<unknown> =>
+    new QueryClient().query({
+      queryKey: [path],
+      queryFn: async (): Promise<unknown> =>
+        (await reader.throwIfError(await fetch(`${base}${path}`))).json(),
+      retry,
+      retryDelay,
+    });
+
+  it("retries what says when to try again", async () => {
+    expect(await query("/busy")).toEqual({ calls: 2 });
   });
-  expect(value).toEqual({ calls: 2 });
+
+  it("does not retry what says so for ever, or in a month, without an end", async () => {
+    await expect(query("/busy-for-ever")).rejects.toMatchObject({ status: 503, retryAfter: 0 });
+    await expect(query("/busy-for-a-month")).rejects.toMatchObject({ status: 503 });
+    expect(asked).toEqual({ "/busy-for-ever": 4, "/busy-for-a-month": 1 });
+  });
 });

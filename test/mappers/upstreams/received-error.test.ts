@@ -1,27 +1,47 @@
+import { runInThisContext } from "node:vm";
+import { buildSync } from "esbuild";
+import { ReceivedError } from "../../../src/client";
 import { mapReceivedError } from "../../../src/upstreams";
 import { mapError } from "../../support/map-error";
 
-class ReceivedError extends Error {
-  readonly status: unknown;
-
-  constructor(status: unknown) {
-    super("secret");
-    this.status = status;
-  }
-}
+/** Somebody else's, of the same name. */
+class OtherError extends Error {}
+Object.defineProperty(OtherError, "name", { value: "ReceivedError" });
+const brand = Object.getOwnPropertySymbols(ReceivedError.prototype)[0] ?? "";
 
 it.each([
   { what: "an error of another class", thrown: Object.assign(new Error("x"), { status: 404 }) },
-  {
-    what: "an object",
-    thrown: Object.create(Object.create(null, { constructor: { value: class ReceivedError {} } })) as object,
-  },
+  { what: "an error of another class of this name", thrown: new OtherError("x") as Error },
+  { what: "an object", thrown: { [brand]: true, status: 404 } },
   { what: "nothing", thrown: undefined },
 ])("leaves $what alone", ({ thrown }) => {
   expect(mapError(mapReceivedError, thrown)).toBeUndefined();
 });
 
+const received = { status: 404, reason: "secret", documented: true };
+
 it("is a 502, without a word of the service", () => {
-  const mapped = mapError(mapReceivedError, new ReceivedError(404));
+  const mapped = mapError(mapReceivedError, new ReceivedError(received));
   expect(mapped).toMatchObject({ status: 502, message: "Bad Gateway" });
+});
+
+it("is known in a minified bundle, whose classes have other names", () => {
+  const { outputFiles } = buildSync({
+    entryPoints: [require.resolve("../../../src/client.ts")],
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    platform: "node",
+    write: false,
+  });
+  const loaded = { exports: {} as { ReceivedError: typeof ReceivedError } };
+  const run = runInThisContext(`(module) => {${outputFiles[0]?.text ?? ""}}`) as (module: object) => void;
+  run(loaded);
+  const minified = loaded.exports.ReceivedError;
+  expect(minified.name).not.toBe("ReceivedError");
+  const thrown = new minified({ ...received, status: 503, retryAfter: 7_000 });
+  expect(mapError(mapReceivedError, thrown)).toMatchObject({
+    status: 503,
+    retryAfter: 7,
+  });
 });
