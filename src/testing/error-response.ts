@@ -1,4 +1,4 @@
-import { checkEnvelope, type Codes, type Envelope, type Rows } from "../envelopes/problem";
+import { checkEnvelope, type Codes, type Envelope, type Problem, type Rows } from "../envelopes/problem";
 import { assertKnownNames, ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { type HttpError, isErrorStatus, STATUS_BRAND } from "../errors/http-error";
 import { baseProfile } from "../profiles/documented-profiles";
@@ -102,7 +102,7 @@ export function errorResponse<Catalogue extends Codes | undefined = undefined>(
   assertKnownNames("errorResponse", options, ["profile", "envelope", "code", "detail"]);
   const profile: Profile = options.profile ?? baseProfile;
   if (!isProfile(profile)) throw wrongOption("errorResponse", 'a profile as "profile"', profile);
-  const { envelope = profile.envelope, code = ANY_CODE, detail = ANY_TEXT } = options;
+  const { envelope = profile.envelope, code, detail } = options;
   checkEnvelope("errorResponse", envelope);
   const plan = planResponses({ profile, envelope });
   const expectedStatus = statusOf(expected);
@@ -113,8 +113,14 @@ export function errorResponse<Catalogue extends Codes | undefined = undefined>(
       `errorResponse expects a ${String(expectedStatus)}, but the profile "${profile.name}" does not list it and answers ${String(status)}. Expect that, or use a profile that lists it, such as standardProfile.`,
     );
   }
-  if (code !== ANY_CODE) assertSent(profile, status, code);
-  const body = parse(JSON.stringify(envelope.body({ status, reason, detail, code, type: ANY_TEXT })));
+  if (code !== undefined) assertSent(profile, status, code);
+  const bodies = SAMPLES.filter((sample) => sample.code !== undefined || !envelope.requiresCode).map(
+    (sample) => {
+      const given = { ...sample, detail: detail ?? sample.detail, code: code ?? sample.code };
+      return parse(JSON.stringify(envelope.body({ status, reason, ...given })));
+    },
+  );
+  const body = inCommon(bodies);
   return function errorResponse(response) {
     const found = [
       ...difference("status", status, response.status),
@@ -170,16 +176,81 @@ function parse(text: string): unknown {
   }
 }
 
-/** In an expected body: any text; a member with this value may also be absent. */
-export const ANY_TEXT = "\u0000any text\u0000";
+/**
+ * What an envelope is given for what is not known: what its bodies have in common does not depend on that. They begin and
+ * end with different characters, and the codes can be read as numbers. The third differs from the first by its code alone.
+ */
+const SAMPLES: readonly Pick<Problem, "detail" | "type" | "code">[] = [
+  { detail: "One text", type: "about:blank", code: "1234" },
+  { detail: "any other sentence.", type: "https://example.com/problems/other", code: "1234" },
+  { detail: "One text", type: "about:blank", code: "567890" },
+  { detail: "One text", type: "about:blank", code: undefined },
+];
 
-/** In an expected body: any code, a text or a number; a member with this value may also be absent. */
-const ANY_CODE = "\u0000any code\u0000";
+/** In an expected body: a text of which only the start and the end are known. */
+export class AnyText {
+  readonly start: string;
+  readonly end: string;
+  /** Whether it depends on the code, which can be a number. */
+  readonly isCode: boolean;
+
+  constructor(start: string, end: string, isCode: boolean) {
+    this.start = start;
+    this.end = end;
+    this.isCode = isCode;
+  }
+
+  accepts(received: unknown): boolean {
+    if (typeof received === "number" && this.isCode) return this.accepts(String(received));
+    if (typeof received !== "string" || received.length < this.start.length + this.end.length) return false;
+    return received.startsWith(this.start) && received.endsWith(this.end);
+  }
+
+  toJSON(): string {
+    return `${this.start}…${this.end}`;
+  }
+}
+
+/** In an expected body: anything, or nothing. */
+const ANYTHING = Symbol("anything");
+
+/** What the same value of several bodies has in common: all of it, its members, the ends of a text, or nothing. */
+function inCommon(values: readonly unknown[]): unknown {
+  const [first, , otherCode] = values;
+  if (values.every((value) => Object.is(value, first))) return first;
+  if (values.every((value) => typeof value === "string")) {
+    return new AnyText(commonStart(values), commonEnd(values), first !== otherCode);
+  }
+  if (!values.every((value) => typeof value === "object" && value !== null)) return ANYTHING;
+  const bodies = values as readonly Readonly<Record<string, unknown>>[];
+  const members = Object.keys(first as object).map((name): [string, unknown] => [
+    name,
+    inCommon(bodies.map((body) => body[name])),
+  ]);
+  return Object.fromEntries(members.filter(([, value]) => value !== ANYTHING));
+}
+
+/** The texts are not all the same, so that both loops end. */
+function commonStart(texts: readonly string[]): string {
+  const first = String(texts[0]);
+  let length = 0;
+  while (texts.every((text) => text[length] === first[length])) length += 1;
+  return first.slice(0, length);
+}
+
+function commonEnd(texts: readonly string[]): string {
+  const first = String(texts[0]);
+  let length = 0;
+  while (texts.every((text) => text.at(-1 - length) === first.at(-1 - length))) length += 1;
+  return first.slice(first.length - length);
+}
 
 /** A line for each member of `expected` that is different in `received`. Further members of it are ignored. */
 export function differences(path: string, expected: unknown, received: unknown): string[] {
-  if (typeof expected !== "object" || expected === null) return difference(path, expected, received);
-  if (typeof received !== "object" || received === null) return difference(path, expected, received);
+  const isLeaf = typeof expected !== "object" || expected === null || expected instanceof AnyText;
+  if (isLeaf || typeof received !== "object" || received === null) {
+    return difference(path, expected, received);
+  }
   return Object.entries(expected).flatMap(([name, value]) =>
     differences(`${path}.${name}`, value, (received as Record<string, unknown>)[name]),
   );
@@ -187,19 +258,13 @@ export function differences(path: string, expected: unknown, received: unknown):
 
 /** One line if the two values differ, else none. */
 export function difference(path: string, expected: unknown, received: unknown): string[] {
-  if (Object.is(expected, received) || isAny(expected, received)) return [];
-  return [`  ${path}: expected ${inWords(expected)}, received ${inWords(received)}`];
-}
-
-function isAny(expected: unknown, received: unknown): boolean {
-  if (expected !== ANY_TEXT && expected !== ANY_CODE) return false;
-  const isText = typeof received === "string" || received === undefined;
-  return isText || (expected === ANY_CODE && typeof received === "number");
+  const isSame = expected instanceof AnyText ? expected.accepts(received) : Object.is(expected, received);
+  return isSame ? [] : [`  ${path}: expected ${inWords(expected)}, received ${inWords(received)}`];
 }
 
 function inWords(value: unknown): string {
-  const json = value === undefined ? "nothing" : JSON.stringify(value);
-  return json
-    .replaceAll(JSON.stringify(ANY_TEXT), "any text")
-    .replaceAll(JSON.stringify(ANY_CODE), "any code");
+  if (value === undefined) return "nothing";
+  const json = JSON.stringify(value);
+  if (!(value instanceof AnyText)) return json;
+  return value.start + value.end === "" ? "any text" : `a text like ${json}`;
 }

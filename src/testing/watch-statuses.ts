@@ -69,6 +69,8 @@ export interface TestedStatuses extends SeenStatuses, StatusWatch {
 
 /** What one file of {@link TestedStatuses.save} holds. */
 interface Saved {
+  /** The name of the profile. */
+  readonly profile: string;
   readonly coverage: StatusCoverage;
   readonly undocumented: readonly UndocumentedAnswer[];
 }
@@ -96,6 +98,8 @@ export function watchStatuses<Table extends Rows, Catalogue extends Codes | unde
   profile: Profile<Table, Catalogue>,
   options: WatchOptions = {},
 ): TestedStatuses {
+  // The options as they were given, so that they are checked before they are copied.
+  watch(profile, options);
   const undocumented: UndocumentedAnswer[] = [];
   const seen = watch(profile, {
     ...options,
@@ -110,7 +114,7 @@ export function watchStatuses<Table extends Rows, Catalogue extends Codes | unde
     ...seenStatuses(profile.name, coverage, undocumented),
     save(folder) {
       mkdirSync(folder, { recursive: true });
-      const saved: Saved = { coverage: coverage(), undocumented };
+      const saved: Saved = { profile: profile.name, coverage: coverage(), undocumented };
       writeFileSync(
         join(folder, `${profile.name}-${randomUUID()}.json`.replace(/[^\w.-]/g, "_")),
         JSON.stringify(saved),
@@ -138,7 +142,9 @@ export function savedStatuses<Table extends Rows, Catalogue extends Codes | unde
   folder: string,
 ): SeenStatuses {
   if (!isProfile(profile)) throw wrongOption("savedStatuses", "a profile made by defineProfile", profile);
-  const saved = filesOf(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Saved);
+  const saved = filesOf(folder)
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Saved)
+    .filter((one) => one.profile === profile.name);
   const { rows, codes } = watch(profile).coverage();
   const total = (names: object, countsOf: (one: Saved) => Readonly<Record<string, number>>) =>
     Object.fromEntries(
@@ -151,7 +157,7 @@ export function savedStatuses<Table extends Rows, Catalogue extends Codes | unde
     rows: total(rows, (one) => one.coverage.rows),
     codes: total(codes, (one) => one.coverage.codes),
   };
-  const undocumented = saved.flatMap((one) => one.undocumented).filter((one) => one.profile === profile.name);
+  const undocumented = saved.flatMap((one) => one.undocumented);
   return seenStatuses(profile.name, () => coverage, undocumented);
 }
 

@@ -9,11 +9,13 @@ import express from "express";
 import express4 from "express4";
 import request from "supertest";
 import {
+  baseProfile,
   errorHandler,
   extendProfile,
   kmsProfile,
   NotFound,
   notFound,
+  type Rows,
   type UndocumentedAnswer,
   watchStatuses as watchInProduction,
 } from "../../src";
@@ -306,6 +308,22 @@ describe("over a whole run", () => {
     savedStatuses(kmsProfile, folder).assertCovered({ except: [204, 400, 403, 404, 500] });
   });
 
+  it("counts only what was saved of the profile", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "statuses-"));
+    for (const [profile, paths] of [
+      [kmsProfile, []],
+      [baseProfile, ["/unknown"]],
+    ] as const) {
+      const seen = watchStatuses<Rows, undefined>(profile);
+      const app = express();
+      app.use(seen.middleware);
+      for (const path of paths) await request(app).get(path);
+      seen.save(folder);
+    }
+    expect(savedStatuses(baseProfile, folder).coverage().rows[404]).toBe(1);
+    expect(savedStatuses(kmsProfile, folder).coverage().rows[404]).toBe(0);
+  });
+
   it("refuses a folder that does not exist, and what is no profile", () => {
     expect(() => savedStatuses(kms, "/nowhere/at/all")).toThrow("a folder that seen.save has written to");
     expect(() => savedStatuses({} as never, "/nowhere")).toThrow("a profile made by defineProfile");
@@ -331,6 +349,16 @@ it.each([
     what: "a text as observer",
     make: () => watchInProduction(kms, { onUndocumented: "log" as never }),
     told: 'a function as "onUndocumented"',
+  },
+  {
+    what: "a text as observer in a test",
+    make: () => watchStatuses(kms, { onUndocumented: "log" as never }),
+    told: 'a function as "onUndocumented"',
+  },
+  {
+    what: "a list as options in a test",
+    make: () => watchStatuses(kms, [] as never),
+    told: "an object of options",
   },
 ])("watchStatuses refuses $what", ({ make, told }) => {
   expect(make).toThrow(told);

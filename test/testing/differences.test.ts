@@ -1,4 +1,6 @@
-import { ANY_TEXT, difference, differences } from "../../src/testing/error-response";
+import { AnyText, difference, differences } from "../../src/testing/error-response";
+
+const ANY_TEXT = new AnyText("", "", false);
 
 describe("differences", () => {
   it.each([
@@ -10,7 +12,20 @@ describe("differences", () => {
       told: ['  body: expected "a", received "b"'],
     },
     { what: "any text and one", expected: ANY_TEXT, received: "b", told: [] },
-    { what: "any text and none", expected: ANY_TEXT, received: undefined, told: [] },
+    {
+      what: "any text and none",
+      expected: ANY_TEXT,
+      received: undefined,
+      told: ["  body: expected any text, received nothing"],
+    },
+    { what: "any code and a number", expected: new AnyText("", "", true), received: 7, told: [] },
+    { what: "a text like another", expected: new AnyText("a", "z", false), received: "abz", told: [] },
+    {
+      what: "a text that is too short for its ends",
+      expected: new AnyText("ab", "ba", false),
+      received: "aba",
+      told: ['  body: expected a text like "ab…ba", received "aba"'],
+    },
     {
       what: "any text and a number",
       expected: ANY_TEXT,
@@ -47,8 +62,6 @@ describe("differences", () => {
   });
 
   it("of a text within another are told with what any text stands for", () => {
-    expect(difference("body", { a: ANY_TEXT }, "b")).toEqual([
-      '  body: expected {"a":any text}, received "b"',
-    ]);
+    expect(difference("body", { a: ANY_TEXT }, "b")).toEqual(['  body: expected {"a":"…"}, received "b"']);
   });
 });

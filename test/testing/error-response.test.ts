@@ -4,6 +4,7 @@ import {
   Conflict,
   ConfigurationError,
   defineProfile,
+  type Envelope,
   errorHandler,
   flatErrorCode,
   HttpError,
@@ -116,6 +117,99 @@ describe("errorResponse", () => {
       'errorResponse expects the code "KEY.2", which the profile "keys" does not have for 404.',
     );
     expect(() => errorResponse(400, { profile, code: "KEY.1" })).toThrow(ConfigurationError);
+  });
+
+  describe("with an envelope that writes detail and code into texts", () => {
+    const envelope: Envelope = {
+      mediaType: "application/json",
+      requiresCode: false,
+      body: ({ reason, detail, code, type }) => ({
+        message: `${reason}: ${detail}`,
+        link: `https://x.test/codes/${String(code)}.html`,
+        shout: detail.toUpperCase(),
+        number: Number(code),
+        errors: [{ text: detail, length: detail.length }],
+        ...(code !== undefined && { more: { code } }),
+        ...(type !== "about:blank" && { type }),
+      }),
+    };
+    const served = express()
+      .get("/keys/7", () => {
+        throw new NotFound("No key 7.", { code: "7" });
+      })
+      .use(notFound(), errorHandler({ envelope }));
+
+    it.each([
+      { path: "/keys/7", options: {} },
+      { path: "/keys/7", options: { detail: "No key 7." } },
+      { path: "/keys/7", options: { detail: "No key 7.", code: "7" } },
+      { path: "/unknown", options: {} },
+    ])("passes $path with $options", async ({ path, options }) => {
+      await request(served)
+        .get(path)
+        .expect(errorResponse(404, { envelope, ...options }));
+    });
+
+    it.each([
+      {
+        what: "the text around a detail",
+        body: { message: "Gone: No key 7." },
+        options: {},
+        told: '  body.message: expected a text like "Not Found: …", received "Gone: No key 7."',
+      },
+      {
+        what: "a detail that is not a text",
+        body: { shout: 7 },
+        options: {},
+        told: "  body.shout: expected any text, received 7",
+      },
+      {
+        what: "a text around a code",
+        body: { link: 7 },
+        options: {},
+        told: '  body.link: expected a text like "https://x.test/codes/….html", received 7',
+      },
+      {
+        what: "a member that is not there",
+        body: { errors: null },
+        options: {},
+        told: '  body.errors: expected {"0":{"text":"…"}}, received null',
+      },
+      {
+        what: "a detail that was asked for",
+        body: {},
+        options: { detail: "No key 8." },
+        told: '  body.message: expected "Not Found: No key 8.", received "Not Found: No key 7."',
+      },
+      {
+        what: "a code that was asked for",
+        body: {},
+        options: { code: "8" },
+        told: "  body.number: expected 8, received 7",
+      },
+    ])("tells of $what", async ({ body, options, told }) => {
+      const { text, headers } = await request(served).get("/keys/7");
+      const response = { status: 404, headers, text: JSON.stringify({ ...JSON.parse(text), ...body }) };
+      expect(() => {
+        errorResponse(404, { envelope, ...options })(response);
+      }).toThrow(told);
+    });
+
+    it("asks an envelope that needs a code for no body without one", () => {
+      const needing: Envelope = {
+        ...envelope,
+        requiresCode: true,
+        body: ({ code }) => ({ code: (code as string).toLowerCase() }),
+      };
+      const text = JSON.stringify({ code: "kms.0207" });
+      expect(() => {
+        errorResponse(404, { profile: kmsProfile, envelope: needing })({
+          status: 404,
+          text,
+          headers: { "content-type": "application/json" },
+        });
+      }).not.toThrow();
+    });
   });
 
   it("expects the fallback of a status that the profile does not list", async () => {

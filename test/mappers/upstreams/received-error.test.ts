@@ -4,14 +4,11 @@ import { ReceivedError } from "../../../src/client";
 import { mapReceivedError } from "../../../src/upstreams";
 import { mapError } from "../../support/map-error";
 
-/** Somebody else's, of the same name. */
-class OtherError extends Error {}
-Object.defineProperty(OtherError, "name", { value: "ReceivedError" });
 const brand = Object.getOwnPropertySymbols(ReceivedError.prototype)[0] ?? "";
 
 it.each([
   { what: "an error of another class", thrown: Object.assign(new Error("x"), { status: 404 }) },
-  { what: "an error of another class of this name", thrown: new OtherError("x") as Error },
+  { what: "an error of this name", thrown: Object.assign(new Error("x"), { name: "ReceivedError" }) },
   { what: "an object", thrown: { [brand]: true, status: 404 } },
   { what: "nothing", thrown: undefined },
 ])("leaves $what alone", ({ thrown }) => {
