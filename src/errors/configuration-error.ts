@@ -62,7 +62,8 @@ export function wrongOption(subject: string, takes: string, received: unknown): 
  * @throws ConfigurationError that names the unknown one, and the known one that was probably meant.
  */
 export function assertKnownNames(subject: string, options: unknown, known: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+  // The entries of a list or of a Map would be overlooked.
+  if (typeof options !== "object" || options === null || Symbol.iterator in options) {
     throw wrongOption(subject, "an object of options", options);
   }
   for (const name of Object.keys(options)) {
@@ -88,12 +89,14 @@ export function definitionError(
 /** The largest number of edits at which two names still count as the same one mistyped. */
 const MAX_EDITS = 3;
 
-/** The one of `names` that was probably meant by `received`, or undefined if none is near. */
-export function closestName(received: string, names: readonly string[]): string | undefined {
+/** The one of `known` that was probably meant by `received`, or undefined if none is near. */
+export function closestName(received: string, known: readonly string[]): string | undefined {
+  const names = known.filter((name) => Math.abs(name.length - received.length) <= MAX_EDITS);
+  const lower = names.length === 0 ? "" : received.toLowerCase();
   let closest: string | undefined;
   let fewest = Math.min(MAX_EDITS, Math.floor(received.length / 2)) + 1;
   for (const name of names) {
-    const edits = countEdits(received.toLowerCase(), name.toLowerCase(), fewest - 1);
+    const edits = countEdits(lower, name.toLowerCase(), fewest - 1);
     if (edits < fewest) {
       closest = name;
       fewest = edits;

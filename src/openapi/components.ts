@@ -1,5 +1,6 @@
 import type { Envelope, JsonSchema } from "../envelopes/problem";
 import { HttpError } from "../errors/http-error";
+import { writtenCode } from "../profiles/codes";
 import { answeredStatus, type Profile } from "../profiles/profile";
 import type { NamedRow } from "./rows";
 import { schemasOf } from "./schemas";
@@ -98,10 +99,13 @@ function responseOf(
   const { mediaType, body } = describe(new HttpError(status));
   const example: unknown = JSON.parse(body);
   const ofCodes = catalogue.map(([code, summary]): [string, { summary: string; value: unknown }] => {
-    const described = describe(new HttpError(status, undefined, { code }));
+    const described = describe(new HttpError(status, undefined, { code: writtenCode(code) }));
     return [code, { summary, value: JSON.parse(described.body) }];
   });
-  const examples = Object.fromEntries([[name, { summary: reason, value: example }], ...ofCodes]);
+  const named = new Map(ofCodes);
+  let ownName = name;
+  while (named.has(ownName)) ownName += "Row";
+  const examples = Object.fromEntries([[ownName, { summary: reason, value: example }], ...ofCodes]);
   return {
     description: meaning,
     headers: Object.fromEntries(

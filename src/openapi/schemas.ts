@@ -1,5 +1,5 @@
 import type { Envelope, JsonSchema } from "../envelopes/problem";
-import { wrongOption } from "../errors/configuration-error";
+import { ConfigurationError, wrongOption } from "../errors/configuration-error";
 import { isArray, isRecord } from "../untrusted";
 import type { NamedRow } from "./rows";
 
@@ -53,10 +53,23 @@ const OF_VALUES = new Set(["const", "enum", "default", "example", "examples", "r
 /** The keywords that hold schemas by names. */
 const OF_NAMES = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
+/** The keywords that refer to another schema. */
+const REFERENCES = new Set(["$ref", "$dynamicRef"]);
+
+/** In a document the schema is not the root, so that a reference to a part of it leads nowhere. */
+function checkReference(reference: unknown): void {
+  if (typeof reference !== "string" || !/^#(?!\/components\/)/.test(reference)) return;
+  throw new ConfigurationError(
+    "wrong-option",
+    `openapi received a schema of an envelope with the reference ${JSON.stringify(reference)}, which leads nowhere in an OpenAPI document. Write what it stands for in its place, or add that to the components of the document and refer to "#/components/schemas/…".`,
+  );
+}
+
 /** A copy, so that a program that merges the components may change it. OpenAPI 3.0 has no `const`. */
 function copySchema(schema: unknown, version: "3.0" | "3.1"): JsonSchema {
   if (!isRecord(schema)) return structuredClone(schema) as JsonSchema;
   const members = Object.entries(schema).map(([keyword, value]: [string, unknown]): [string, unknown] => {
+    if (REFERENCES.has(keyword)) checkReference(value);
     if (keyword === "const" && version === "3.0") return ["enum", [structuredClone(value)]];
     if (OF_VALUES.has(keyword)) return [keyword, structuredClone(value)];
     if (isArray(value)) return [keyword, value.map((each) => copySchema(each, version))];

@@ -4,7 +4,7 @@ import { HttpError } from "../errors/http-error";
 import { describeError } from "../express/describe-error";
 import { completeOptions } from "../express/options";
 import type { RequestIdOption } from "../express/request";
-import { describeCode, statusesOf } from "../profiles/codes";
+import { describeCode, statusesOf, writtenCode } from "../profiles/codes";
 import { typeEnding } from "../profiles/problem-type";
 import { isProfile, type Profile } from "../profiles/profile";
 
@@ -72,7 +72,7 @@ export function factsOf(
   if (!isProfile(profile)) throw wrongOption(subject, "a profile made by defineProfile", profile);
   const settings = completeOptions({ profile, envelope, typeBase: base, requestId, challenge }, subject);
   const context = requestId === false ? {} : { requestId: SAMPLE_REQUEST_ID };
-  const sampleOf = (status: number, code?: string): Sample => {
+  const sampleOf = (status: number, code?: string | number): Sample => {
     const described = describeError(new HttpError(status, undefined, { code }), context, settings);
     const headers = { ...described.headers };
     // The body is printed in lines.
@@ -100,7 +100,9 @@ export function factsOf(
     codes: [...codesOf(profile)].map(([code, documented]) => {
       const { meaning, remedy, href } = documented;
       const statuses = statusesOf(documented);
-      const samples = statuses.map((status) => sampleOf(status, code));
+      // Without a catalogue it is the code of these rows.
+      const sent = profile.codes && writtenCode(code);
+      const samples = statuses.map((status) => sampleOf(status, sent));
       return { path: pathOfCode(subject, code), code, statuses, meaning, remedy, href, samples };
     }),
   };

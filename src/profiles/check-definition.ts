@@ -2,14 +2,14 @@ import { checkEnvelope, type Envelope, type Row, type Rows } from "../envelopes/
 import { problemDetails } from "../envelopes/problem-details";
 import { assertKnownNames, definitionError } from "../errors/configuration-error";
 import { isErrorStatus } from "../errors/http-error";
-import { describeValue, isArray, isObject, isText } from "../untrusted";
+import { describeValue, isObject, isRecord, isText } from "../untrusted";
 import { checkCodes, isCode } from "./codes";
 import { classNames, makesClassName } from "./class-name";
 import type { ProfileDefinition } from "./define-profile";
 
 /** Checks all that a profile promises, so that nothing is left to find at a request. */
 export function checkDefinition(definition: ProfileDefinition): void {
-  if (!isObject(definition) || isArray(definition)) {
+  if (!isRecord(definition)) {
     throw definitionError(
       "wrong-profile",
       `defineProfile takes a name and rows, but received ${describeValue(definition)}`,
@@ -39,14 +39,14 @@ export function checkParts(
   table: string,
   parts: { rows: unknown; fallbacks: unknown; codes: unknown },
 ): void {
-  if (!isByName(parts.rows) || !isByName(parts.fallbacks)) {
+  if (!isRecord(parts.rows) || !isRecord(parts.fallbacks)) {
     throw definitionError(
       "wrong-profile",
       `${table} needs objects by status as rows and fallbacks`,
       'Write { 400: { reason: "…", meaning: "…" }, … }',
     );
   }
-  if (parts.codes === undefined || isByName(parts.codes)) return;
+  if (parts.codes === undefined || isRecord(parts.codes)) return;
   throw definitionError(
     "wrong-profile",
     `${table} needs an object by code as codes, but received ${describeValue(parts.codes)}`,
@@ -65,10 +65,6 @@ function checkRowsHaveCodes(table: string, rows: Rows, envelope: Envelope): void
       `Add code: "…" to row ${status}, or choose problemDetails() or a profile with codes`,
     );
   }
-}
-
-function isByName(value: unknown): boolean {
-  return isObject(value) && !isArray(value);
 }
 
 /** A reason is one line of whole characters. One outside Latin-1 is sent in the body, not in the status line. */

@@ -8,7 +8,7 @@ import {
 import type { ErrorClass } from "../errors/documented-errors";
 import type { HttpErrorOptions } from "../errors/error-options";
 import { type HttpError, isErrorStatus } from "../errors/http-error";
-import { cutText, describeValue, isArray, isObject, isText } from "../untrusted";
+import { cutText, describeValue, isArray, isObject, isRecord, isText } from "../untrusted";
 
 /** A code of a catalogue; undefined if the catalogue does not have it, or if there is no catalogue. */
 export function findCode(codes: Codes | undefined, code: unknown): DocumentedCode | undefined {
@@ -19,6 +19,12 @@ export function findCode(codes: Codes | undefined, code: unknown): DocumentedCod
 /** The statuses that a code belongs to, the usual one first. */
 export function statusesOf({ status }: DocumentedCode): readonly number[] {
   return typeof status === "number" ? [status] : status;
+}
+
+/** A code as it was written in a catalogue, of which JavaScript makes a text: `101` is the number again. */
+export function writtenCode(key: string): string | number {
+  const number = Number(key);
+  return Number.isFinite(number) && String(number) === key ? number : key;
 }
 
 /** Whether a value can be a code: a text that says something, or a number. */
@@ -109,7 +115,7 @@ function checkCode(subject: string, rows: Rows, code: string, documented: Docume
   if (!isText(code)) {
     throw definitionError("wrong-code", `${subject} is empty`, "Write the code that clients receive");
   }
-  if (!isObject(documented) || isArray(documented)) {
+  if (!isRecord(documented)) {
     throw definitionError(
       "wrong-code",
       `${subject} is ${describeValue(documented)}`,
@@ -145,6 +151,14 @@ function checkCode(subject: string, rows: Rows, code: string, documented: Docume
 /** Checks that a code belongs to statuses that the table lists as errors. */
 function checkStatuses(subject: string, rows: Rows, status: unknown): void {
   const statuses = isArray(status) ? status : [status];
+  const twice = statuses.find((one, index) => statuses.indexOf(one) !== index);
+  if (twice !== undefined) {
+    throw definitionError(
+      "wrong-code",
+      `${subject} has the status ${describeValue(twice)} twice`,
+      "Write each status once",
+    );
+  }
   const wrong = statuses.findIndex((one) => !isErrorStatus(one) || !Object.hasOwn(rows, one));
   if (wrong === -1 && statuses.length > 0) return;
   const listed = Object.keys(rows).filter((key) => Number(key) >= 400);

@@ -22,6 +22,13 @@ describe("closestName", () => {
     expect(closestName("coded", ["modes", "code", "cores"])).toBe("code");
   });
 
+  it("gives up names of other lengths, so that a long text costs nothing", () => {
+    const names = Array.from({ length: 16_000 }, (_, index) => `ORD.${String(index)}`);
+    const begin = performance.now();
+    expect(closestName("x".repeat(1_000_000), names)).toBeUndefined();
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
+
   it("takes three edits for a mistake, and four for another name", () => {
     expect(closestName("profilexyz", NAMES)).toBe("profile");
     expect(closestName("profilewxyz", NAMES)).toBeUndefined();

@@ -75,6 +75,7 @@ describe("assertKnownNames", () => {
     { received: true, told: "true" },
     { received: "aliases", told: 'the string "aliases"' },
     { received: ["size"], told: "an array" },
+    { received: new Map([["size", 3]]), told: "an object" },
   ])("refuses $told in the place of the options", ({ received, told }) => {
     expect(() => {
       assertKnownNames("shape", received, ["size"]);

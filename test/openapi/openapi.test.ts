@@ -108,6 +108,33 @@ describe("the components", () => {
     });
   });
 
+  it("have the codes of a catalogue of numbers as numbers, as the handler sends them", () => {
+    const profile = defineProfile({
+      name: "numbers",
+      rows: {
+        400: { reason: "Bad Request", meaning: "It is wrong.", code: 101 },
+        500: { reason: "Internal Error", meaning: "It is our fault." },
+      },
+      codes: { 101: { status: 400, meaning: "Wrong." }, "007": { status: 400, meaning: "No number." } },
+      envelope: { mediaType: "application/json", requiresCode: false, body: ({ code }) => ({ code }) },
+    });
+    const examples = response("BadRequest", {}, profile).content["application/json"]?.examples;
+    const { body } = errorHandler({ profile }).describe(profile.error(101));
+    expect(examples?.["101"]?.value).toEqual(JSON.parse(body));
+    expect(examples).toMatchObject({ 101: { value: { code: 101 } }, "007": { value: { code: "007" } } });
+  });
+
+  it("have the example of a row beside that of a code with its name", () => {
+    const profile = extendProfile(baseProfile, {
+      codes: {
+        BadRequest: { status: 400, meaning: "It is wrong." },
+        BadRequestRow: { status: 400, meaning: "It is wrong, too." },
+      },
+    });
+    const examples = response("BadRequest", {}, profile).content["application/problem+json"]?.examples;
+    expect(Object.keys(examples ?? {})).toEqual(["BadRequestRowRow", "BadRequest", "BadRequestRow"]);
+  });
+
   it("have the headers of the statuses that a row answers, itself or by fallback", () => {
     const headersOf = (profile: Profile) =>
       Object.fromEntries(
@@ -306,6 +333,34 @@ describe("the schemas", () => {
       BadRequest: { allOf: [{ title: "400" }] },
       NotFound: { allOf: [{ title: "404" }] },
     });
+  });
+
+  it.each([
+    {
+      what: "definitions of its own",
+      schema: { $defs: { A: {} }, properties: { a: { $ref: "#/$defs/A" } } },
+    },
+    { what: "itself", schema: { properties: { a: { items: { $ref: "#" } } } } },
+    { what: "an anchor", schema: { allOf: [{}, { $dynamicRef: "#a" }] } },
+  ])("refuse a schema that refers to $what", ({ schema }) => {
+    const envelope: Envelope = { ...plain, schema: () => ({ type: "object", ...schema }) };
+    expect(() => openapi(baseProfile, { envelope })).toThrow(ConfigurationError);
+    expect(() => openapi(baseProfile, { envelope })).toThrow(
+      /^openapi received a schema of an envelope with the reference "#.*", which leads nowhere in an OpenAPI document\. Write what it stands for in its place, or add that to the components of the document and refer to "#\/components\/schemas\/…"\. /,
+    );
+  });
+
+  it("keep a reference to the components of the document, and a member that is called $ref", () => {
+    const properties = {
+      a: { $ref: "#/components/schemas/Own" },
+      $ref: { const: "#" },
+      b: { default: { $ref: "#" } },
+    };
+    const envelope: Envelope = { ...plain, schema: () => ({ type: "object", properties }) };
+    expect(openapi(baseProfile, { envelope }).components.schemas["Problem"]).toHaveProperty(
+      "properties",
+      properties,
+    );
   });
 
   it("refuse a schema that is no object", () => {

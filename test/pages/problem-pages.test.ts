@@ -8,11 +8,13 @@ import {
   HttpError,
   kmsProfile,
   notFound,
+  type Problem,
   problemDetails,
   type Profile,
   standardProfile,
 } from "../../src";
 import { problemFiles, problemPages, type ProblemPagesOptions } from "../../src/pages";
+import { factsOf } from "../../src/pages/facts";
 import { EXPRESS, EXPRESS_VERSIONS, type ExpressVersion } from "../support/app-that-throws";
 import { headerValues, type RawResponse, type RequestParts } from "../support/raw-http";
 import { useServer } from "../support/use-server";
@@ -110,6 +112,21 @@ describe.each(EXPRESS_VERSIONS)("on Express %i", (version) => {
       body: { error: { error_code: "KMS.0207" } },
     });
     expect(await pages.json("/codes/KMS.0207")).toMatchObject({ code: "KMS.0207", samples: [sample] });
+  });
+
+  it("the samples have the code as it is sent, a number of a catalogue too", () => {
+    const envelope = {
+      mediaType: "application/json",
+      requiresCode: false,
+      body: ({ code }: Problem) => ({ code }),
+    };
+    const rows = { ...baseProfile.rows, 400: { ...baseProfile.rows[400], code: 101 } };
+    const codes = { 101: { status: 400, meaning: "Wrong." } };
+    for (const catalogue of [codes, undefined]) {
+      const profile = defineProfile({ name: "numbers", rows, codes: catalogue, envelope });
+      const { codes: listed } = factsOf("test", profile, BASE, {});
+      expect(listed).toMatchObject([{ code: "101", samples: [{ body: { code: 101 } }] }]);
+    }
   });
 
   it.each(["", "/", "/?lang=de"])("the index is at %j", async (path) => {

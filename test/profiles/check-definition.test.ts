@@ -54,6 +54,30 @@ describe("defineProfile refuses a definition", () => {
       told: 'The profile "orders" needs an object by code as codes, but received an array. Write { "KMS.0207": { status: 404, meaning: "…" }, … }.',
     },
     {
+      why: "that is a Map",
+      definition: new Map([["name", "orders"]]),
+      code: "wrong-profile",
+      told: "defineProfile takes a name and rows, but received an object. Pass { name, rows }.",
+    },
+    {
+      why: "with a Map of rows",
+      definition: orders({ rows: new Map([[400, BAD]]) }),
+      code: "wrong-profile",
+      told: 'The profile "orders" needs objects by status as rows and fallbacks.',
+    },
+    {
+      why: "with a Map of codes",
+      definition: orders({ codes: new Map([["ORD.17", { status: 400, meaning: "m" }]]) }),
+      code: "wrong-profile",
+      told: 'The profile "orders" needs an object by code as codes, but received an object. Write { "KMS.0207"',
+    },
+    {
+      why: "with a Map of fallbacks",
+      definition: orders({ fallbacks: new Map([[401, 400]]) }),
+      code: "wrong-profile",
+      told: 'The profile "orders" needs objects by status as rows and fallbacks.',
+    },
+    {
       why: "with fallbacks that are no object",
       definition: orders({ fallbacks: 400 }),
       code: "wrong-profile",

@@ -179,6 +179,18 @@ const RIGHT = { status: 400, meaning: "The dish is sold out." };
 describe("defineProfile refuses a code", () => {
   it.each<Refusal>([
     {
+      why: "that is a Map",
+      definition: withCode(new Map()),
+      code: "wrong-code",
+      told: 'The code "ORD.17" of the profile "orders" is an object. Write { status: 404',
+    },
+    {
+      why: "with a status twice",
+      definition: withCode({ ...RIGHT, status: [400, 500, 400] }),
+      code: "wrong-code",
+      told: 'The code "ORD.17" of the profile "orders" has the status 400 twice. Write each status once.',
+    },
+    {
       why: "that is empty",
       definition: orders({ codes: { "": RIGHT } }),
       code: "wrong-code",
