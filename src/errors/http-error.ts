@@ -207,13 +207,16 @@ export function ignoredOf(error: HttpError): string[] {
   const sentences = given === undefined ? [] : readElements(readProperty(given, "ignored")).map(String);
   if (!isDirectInstance(error) || hasOwnNames(error, ["statusCode"])) return sentences;
   for (const name of ownNames(error)) {
-    if (KEPT_OPTIONS.has(name) || name === "status" || name === "body") continue;
+    if (KEPT_OPTIONS.has(name) || SET_BY_OTHERS.has(name)) continue;
     sentences.push(
       `The property "${cutText(name, 80)}" that was assigned to a ${String(brandOf(error))} is not sent: see extensions.`,
     );
   }
   return sentences;
 }
+
+/** The own `status` of every error, and what body-parser and multer assign to errors that pass through them. */
+const SET_BY_OTHERS: ReadonlySet<string> = new Set(["status", "body", "storageErrors"]);
 
 /** Whether an error is of a class of this package: the properties of a subclass are its own business. */
 function isDirectInstance(error: HttpError): boolean {

@@ -167,18 +167,23 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   if (ANSWERED.hasSubscribers) ANSWERED.publish({ report, req, res });
 }
 
-/** The headers that must come with a status (RFC 9110 sections 15.5.6 and 15.5.22), and what sets them. */
-const REQUIRED_HEADERS: ReadonlyMap<number, readonly [name: string, cure: string]> = new Map([
-  [405, ["Allow", "give its error the methods of the resource as the option allow"]],
-  [426, ["Upgrade", "give its error the protocols as the header Upgrade"]],
-]);
+/**
+ * The headers that must come with a status (RFC 9110 sections 15.5.2, 15.5.6 and 15.5.22), and what sets them. An API that
+ * authenticates by cookies has no challenge to give, so that a 401 without one is not counted as a mistake.
+ */
+const REQUIRED_HEADERS: ReadonlyMap<number, readonly [name: string, cure: string, kind?: "mistake"]> =
+  new Map([
+    [401, ["WWW-Authenticate", "set the option challenge of errorHandler, or that of its error"]],
+    [405, ["Allow", "give its error the methods of the resource as the option allow", "mistake"]],
+    [426, ["Upgrade", "give its error the protocols as the header Upgrade", "mistake"]],
+  ]);
 
 function noteMissingHeader(status: number, res: ServerResponse, note: Note): void {
   const required = REQUIRED_HEADERS.get(status);
   if (required === undefined) return;
-  const [name, cure] = required;
+  const [name, cure, kind] = required;
   try {
-    if (!res.hasHeader(name)) note(`A ${String(status)} was sent without ${name}: ${cure}.`, "mistake");
+    if (!res.hasHeader(name)) note(`A ${String(status)} was sent without ${name}: ${cure}.`, kind);
   } catch {
     // A mock of a response can lack headers.
   }

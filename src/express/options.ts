@@ -5,6 +5,7 @@ import { InternalError } from "../errors/documented-errors";
 import type { HttpError } from "../errors/http-error";
 import { defaultMappers } from "../mappers/middleware/default-mappers";
 import type { Mapper } from "../mappers/mapping";
+import { isSafeHeader } from "../mappers/trust-status";
 import { checkDefinition } from "../profiles/check-definition";
 import { baseProfile } from "../profiles/documented-profiles";
 import { assertNoProfile, isProfile, type Profile } from "../profiles/profile";
@@ -247,8 +248,13 @@ export function completeOptions(options: ErrorHandlerOptions, subject = "errorHa
   };
 }
 
+/** Headers that Node, a cache or a browser reads in the answer. An error may set them. */
+const READ_IN_ANSWER =
+  /^(?:accept-ranges|access-control-.*|age|date|etag|expires|last-modified|link|location|pragma|server|vary|via)$/i;
+
 function isIdHeader(name: unknown): boolean {
-  return isFieldName(name) && (!isReservedHeader(name) || name.toLowerCase() === "x-request-id");
+  if (!isFieldName(name) || READ_IN_ANSWER.test(name) || isSafeHeader(name)) return false;
+  return !isReservedHeader(name) || name.toLowerCase() === "x-request-id";
 }
 
 function areChallenges(value: unknown): boolean {

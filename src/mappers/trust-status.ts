@@ -20,7 +20,8 @@ import type { Mapper, Note } from "./mapping";
  */
 export interface TrustStatusReaders<Trusted> {
   /**
-   * The status. An error for which it returns no status from 400 to 599 is passed by.
+   * The status. An error for which it returns no status from 400 to 599 is passed by. What
+   * it returns instead is noted as a mistake, unless it is undefined.
    *
    * @default the error's `status`, else its `statusCode`
    *
@@ -108,7 +109,16 @@ export function trustStatus<Trusted = unknown>(
       ? [readers.status(trusted)]
       : [readProperty(error, "status"), readProperty(error, "statusCode")];
     const status = stated.find(isErrorStatus);
-    if (status === undefined) return undefined;
+    if (status === undefined) {
+      const wrong = stated.find((one) => one !== undefined);
+      if (wrong !== undefined) {
+        note(
+          `The status of an error that trustStatus trusts was not used: it is not a number from 400 to 599 but ${describeValue(wrong)}.`,
+          "mistake",
+        );
+      }
+      return undefined;
+    }
     const read = {
       code: readers.code?.(trusted),
       extensions: readers.extensions?.(trusted),
@@ -138,14 +148,22 @@ const SAFE_HEADER =
   /^(?:retry-after|allow|accept|www-authenticate|proxy-authenticate|ratelimit(?:-[\w-]+)?)$/i;
 
 /** Headers that belong to one status (RFC 9110 sections 15.5.17 and 15.5.22). */
-const SAFE_WITH_STATUS: Readonly<Record<number, string>> = { 416: "content-range", 426: "upgrade" };
+const STATUS_OF_HEADER: ReadonlyMap<string, number> = new Map([
+  ["content-range", 416],
+  ["upgrade", 426],
+]);
 
 /** The most headers of a foreign error that are looked at. */
 const MAX_FOREIGN_HEADERS = 128;
 
 /** Whether a header may leave with an error whose message may not, or that is not one of ours. */
-export function isSafeHeader(name: string, status: number): boolean {
-  return SAFE_HEADER.test(name) || SAFE_WITH_STATUS[status] === name.toLowerCase();
+export function isSafeHeader(name: string, status?: number): boolean {
+  return SAFE_HEADER.test(name) || (status !== undefined && statusOfHeader(name) === status);
+}
+
+/** The status that a header belongs to, if it belongs to one alone. */
+export function statusOfHeader(name: string): number | undefined {
+  return STATUS_OF_HEADER.get(name.toLowerCase());
 }
 
 /** The safe ones of the headers of a foreign error; their values are checked where all headers are. */

@@ -1,6 +1,6 @@
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
-import { isSafeHeader } from "../mappers/trust-status";
+import { isSafeHeader, statusOfHeader } from "../mappers/trust-status";
 import { isArray, isRecord, isText, readElements, readProperty } from "../untrusted";
 
 /** The name of a header and its value; a list is sent as one header for each of its values. */
@@ -123,6 +123,8 @@ function readValue(headers: unknown, name: string): unknown {
 function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
   if (!isFieldName(name)) return "it has no valid name";
   const isSafe = isSafeHeader(name, status);
+  const ownStatus = statusOfHeader(name);
+  if (ownStatus !== undefined && !isSafe) return `the answer is not a ${String(ownStatus)}`;
   if (isReservedHeader(name) && !isSafe) return "an error may not set it";
   if (!exposed && !isSafe) return "the error is hidden";
   const values = isArray(value) ? value : [value];

@@ -13,6 +13,7 @@ import {
   NotFound,
   problemDetails,
   standardProfile,
+  Unauthorized,
 } from "../../src";
 import { appThatFails, appThatThrows } from "../support/app-that-throws";
 
@@ -144,6 +145,14 @@ describe("a mistake of the program is noted", () => {
   ])("a $thrown.status without the header that it needs", async ({ thrown, mistake }) => {
     const options = { profile: standardProfile };
     await expect(reportOf(() => thrown, options)).resolves.toMatchObject({ mistakes: [mistake] });
+  });
+
+  it("but only as a note a 401 without a challenge, since an API with cookies has none", async () => {
+    const { mistakes, notes } = await reportOf(() => new Unauthorized());
+    expect(mistakes).toEqual([]);
+    expect(notes).toEqual([
+      "A 401 was sent without WWW-Authenticate: set the option challenge of errorHandler, or that of its error.",
+    ]);
   });
 
   it("but not a 405 of a response that does not know its headers", async () => {

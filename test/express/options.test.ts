@@ -98,6 +98,13 @@ describe("errorHandler", () => {
     { name: "requestId", value: "x-request-id", received: 'the string "x-request-id"' },
     { name: "requestId", value: { header: "a b" }, received: "an object" },
     { name: "requestId", value: { header: "Content-Length" }, received: "an object" },
+    ...["Allow", "vary", "Retry-After", "WWW-Authenticate", "Date", "Upgrade", "Location", "ETag"].map(
+      (header) => ({
+        name: "requestId",
+        value: { header },
+        received: "an object",
+      }),
+    ),
     { name: "challenge", value: " ", received: 'the string " "' },
     { name: "typeBase", value: "https://[", received: 'the string "https://["' },
     { name: "typeBase", value: "https://example.com/%zz", received: 'the string "https://example.com/%zz"' },

@@ -5,6 +5,7 @@ import {
   defaultMappers,
   errorHandler,
   kmsProfile,
+  type Note,
   trustStatus,
   type ErrorHandlerOptions,
 } from "../../src";
@@ -44,6 +45,28 @@ describe("trustStatus", () => {
     { what: "a trusted one with the status of a success", error: new AppError(200, 302) },
   ])("passes by $what", ({ error }) => {
     expect(mapError(trustStatus(isAppError), error)).toBeUndefined();
+  });
+
+  it.each([
+    { error: new AppError(777), told: "777" },
+    { error: new AppError("404"), told: 'the string "404"' },
+    { error: new AppError(undefined, 302), told: "302" },
+  ])("notes the status that it cannot use, $told, as a mistake", ({ error, told }) => {
+    const mistakes: string[] = [];
+    const mapper = trustStatus(isAppError);
+    const note: Note = (sentence, kind) => {
+      if (kind === "mistake") mistakes.push(sentence);
+    };
+    expect(mapper(error, note, {})).toBeUndefined();
+    expect(mistakes).toEqual([
+      `The status of an error that trustStatus trusts was not used: it is not a number from 400 to 599 but ${told}.`,
+    ]);
+  });
+
+  it("notes nothing of an error that has no status", () => {
+    const note = jest.fn();
+    trustStatus(isAppError)(new AppError(undefined), note, {});
+    expect(note).not.toHaveBeenCalled();
   });
 
   it("reads an error that names its members in its own way", () => {

@@ -51,13 +51,22 @@ describe("errorHeaders of an exposed error", () => {
     "TE",
     "Trailer",
     "Transfer-Encoding",
-    "Upgrade",
     "X-Content-Type-Options",
     "X-Request-ID",
   ])("leaves %s out and notes it", (name) => {
     expect(headersOf(new BadRequest("", { headers: { [name]: "1", "X-A": "1" } }))).toEqual({
       pairs: [["X-A", "1"]],
       notes: [`The header "${name}" was left out: an error may not set it.`],
+    });
+  });
+
+  it.each([
+    { name: "Upgrade", status: 426 },
+    { name: "Content-Range", status: 416 },
+  ])("leaves $name out and notes the status that it belongs to", ({ name, status }) => {
+    expect(headersOf(new BadRequest("", { headers: { [name]: "1" } }))).toEqual({
+      pairs: [],
+      notes: [`The header "${name}" was left out: the answer is not a ${String(status)}.`],
     });
   });
 

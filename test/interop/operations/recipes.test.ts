@@ -4,7 +4,14 @@ import { rateLimit } from "express-rate-limit";
 import multer from "multer";
 import request from "supertest";
 import { z } from "zod";
-import { errorHandler, Forbidden, HttpError, parseInput, standardProfile } from "../../../src";
+import {
+  errorHandler,
+  type ErrorReport,
+  Forbidden,
+  HttpError,
+  parseInput,
+  standardProfile,
+} from "../../../src";
 
 const answer = () => errorHandler({ profile: standardProfile, onError: () => undefined });
 
@@ -54,12 +61,14 @@ it("multer: a 415 for a file that its filter refuses", async () => {
       else callback(new HttpError(415, "Only PNG."));
     },
   });
+  const reports: ErrorReport[] = [];
   const app = express();
   app.post("/", upload.single("file"), (_req, res) => void res.json({}));
-  app.use(answer());
+  app.use(errorHandler({ profile: standardProfile, onError: (report) => void reports.push(report) }));
   await request(app).post("/").attach("file", Buffer.from("a"), "a.png").expect(200);
   const refused = await request(app).post("/").attach("file", Buffer.from("a"), "a.txt");
   expect(refused.body).toMatchObject({ status: 415, detail: "Only PNG." });
+  expect(reports).toMatchObject([{ status: 415, mistakes: [] }]);
 });
 
 it("a body that is absent: 400 or 422 by parseInput, not a TypeError", async () => {
