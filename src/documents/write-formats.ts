@@ -9,7 +9,7 @@ export function writeJson({ name, rows, codes }: Table): string {
 }
 
 /**
- * The page of a table. `check` finds no difference between both. `read`, which knows codes by their look alone, reads the
+ * The page of a table. `check` finds no difference between both. `read`, which knows codes only by their look, reads the
  * same table if its codes look like codes and its texts like texts.
  */
 export function writeMarkdown(table: Table): string {

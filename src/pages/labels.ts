@@ -68,7 +68,7 @@ const FROM_RIGHT = new Set(
   ),
 );
 
-/** The direction of the script that a language is written in, where it names none, usually. */
+/** The direction of the script that a language names or is usually written in. */
 function directionOf(lang: string): "ltr" | "rtl" {
   return FROM_RIGHT.has(String(new Intl.Locale(lang).maximize().script)) ? "rtl" : "ltr";
 }

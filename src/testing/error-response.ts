@@ -178,7 +178,7 @@ function parse(text: string): unknown {
 
 /**
  * What an envelope is given for what is not known: what its bodies have in common does not depend on that. They begin and
- * end with different characters, and the codes can be read as numbers. The third differs from the first by its code alone.
+ * end with different characters, and the codes can be read as numbers. The third differs from the first only by its code.
  */
 const SAMPLES: readonly Pick<Problem, "detail" | "type" | "code">[] = [
   { detail: "One text", type: "about:blank", code: "1234" },
