@@ -1,7 +1,8 @@
 /** The first `limit` characters of a text, ending in "…" if it was cut, and never in half a surrogate pair. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\ud800-\udbff]$/, "")}…`;
+  if (limit < 1) return "";
+  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Whether a value is a string that is not blank. */
@@ -116,7 +117,7 @@ export function hasOwnNames(value: unknown, names: readonly PropertyKey[]): bool
   }
 }
 
-/** The names of a value's own enumerable properties, in the order in which they were set. */
+/** The names of a value's own enumerable properties, in the order of `Object.keys`. */
 export function ownNames(value: unknown): string[] {
   try {
     return isObject(value) ? Object.keys(value) : [];
@@ -203,7 +204,10 @@ export function withoutPollution(value: object): object {
   return new Proxy(value, {
     get(target, name) {
       const member = readProperty(target, name);
-      return isObject(member) && isPlain(member) ? withoutPollution(member) : member;
+      // A Proxy must return what a frozen object holds.
+      const { configurable, writable } = Object.getOwnPropertyDescriptor(target, name) ?? {};
+      const isFrozen = configurable === false && writable === false;
+      return isObject(member) && isPlain(member) && !isFrozen ? withoutPollution(member) : member;
     },
   });
 }

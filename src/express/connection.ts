@@ -121,7 +121,8 @@ export function abort({ res, stream }: Exchange): void {
     // With only `close`, many clients take what was written by `res.stream` for a whole body.
     stream.on("error", ignore).destroy(tornError());
   } else if (res.socket === null) {
-    // It waits behind another response of the connection, which must not be cut. Node sends what it has only then.
+    // It waits behind another response of the connection, which must not be cut. Node sends what it has only then, and if
+    // its body ends with the connection, the client cannot see that it is cut.
     res.once("socket", (socket: Socket) => {
       process.nextTick(closeInStages, socket);
     });

@@ -211,6 +211,7 @@ function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
   }
 }
 
+/** Not that of connection.ts, which marks no response. */
 function ignore(): void {
   // The failure is reported already.
 }

@@ -22,14 +22,15 @@ export function collectNotes(): Notes {
   const notes: string[] = [];
   const mistakes: string[] = [];
   const note: Note = (sentence, kind) => {
-    if (notes.length === MAX_NOTES || notes.includes(sentence)) return;
+    if (notes.includes(sentence) || mistakes.includes(sentence)) return;
+    if (kind === "mistake" && mistakes.length < MAX_NOTES) mistakes.push(sentence);
+    if (notes.length === MAX_NOTES) return;
     notes.push(notes.length === MAX_NOTES - 1 ? "Further notes were left out." : sentence);
-    if (kind === "mistake") mistakes.push(sentence);
   };
   return { notes, mistakes, note };
 }
 
-/** A thrown value, the error of ours for it, and what the client receives. */
+/** The error of ours for a thrown value, the mapper that made it, the request id, and what the client receives. */
 export interface Described extends MappedError {
   readonly requestId: string | undefined;
   readonly response: ErrorResponse;

@@ -30,9 +30,10 @@ import {
   type Observer,
   type Settings,
 } from "./options";
+import { exchangeOf } from "./replace-response";
 import { methodOf, pathOf, routeOf } from "./request";
 
-/** Published to, once for each failed request after its answer, if somebody subscribed. */
+/** Published to, once for each failed request, after its answer if there is one, if somebody subscribed. */
 const ANSWERED = channel(ANSWERED_CHANNEL);
 
 /**
@@ -47,8 +48,8 @@ const ANSWERED = channel(ANSWERED_CHANNEL);
  */
 export interface ErrorHandler extends ErrorMiddleware {
   /**
-   * Describes what would be sent for an error: for templates, GraphQL, sockets and serverless functions. It calls no
-   * `onError`.
+   * Describes what would be sent for an error, as JSON: for templates, GraphQL, sockets and serverless functions. It calls
+   * no `onError`, and no function `requestId`, which needs a response.
    *
    * @example
    * ```ts
@@ -144,7 +145,7 @@ function handle(error: unknown, given: IncomingMessage, res: ServerResponse, set
   const { status, thrownStatus, problem } = response;
   if (status >= 500) setErr(res, httpError, note);
   const outcome = deliver(req, res, response, note);
-  if (outcome === "answered") noteMissingHeader(status, res, note);
+  if (outcome === "answered") noteMissingHeader(status, req, res, note);
   // The answer itself has made the reader of the body fail.
   if (outcome === "late" && isDiscarded(req) && isAbort(error)) return;
   const report: ErrorReport = {
@@ -178,10 +179,12 @@ const REQUIRED_HEADERS: ReadonlyMap<number, readonly [name: string, cure: string
     [426, ["Upgrade", "give its error the protocols as the header Upgrade", "mistake"]],
   ]);
 
-function noteMissingHeader(status: number, res: ServerResponse, note: Note): void {
+function noteMissingHeader(status: number, req: IncomingMessage, res: ServerResponse, note: Note): void {
   const required = REQUIRED_HEADERS.get(status);
   if (required === undefined) return;
   const [name, cure, kind] = required;
+  // HTTP/2 has no such header.
+  if (name === "Upgrade" && exchangeOf(req, res).stream !== undefined) return;
   try {
     if (!res.hasHeader(name)) note(`A ${String(status)} was sent without ${name}: ${cure}.`, kind);
   } catch {
@@ -210,7 +213,7 @@ function observe(observer: Observer, report: ErrorReport, req: IncomingMessage, 
 function warn(error: unknown): void {
   const message = readString(error, "message") ?? describeValue(error);
   try {
-    console.error(`The option onError of errorHandler failed: "${escapeText(message, 1_024)}"`);
+    console.error(`The observer of a failed request (onError) failed: "${escapeText(message, 1_024)}"`);
   } catch {
     // The program replaced the console by one that throws: there is nowhere to write.
   }

@@ -16,7 +16,7 @@ export interface NotFoundOptions {
   /**
    * Returns the message of the error, for an app that names what was not found.
    *
-   * @default the meaning of the profile's 404
+   * @default the meaning of the row that answers a 404
    *
    * @example
    * ```ts

@@ -44,7 +44,6 @@ export function requestIdOf(
   note: Note,
 ): string | undefined {
   if (option === false) return undefined;
-  // A text that is made anew for each request costs a lookup in V8's table of names.
   const header = typeof option === "object" ? option.header.toLowerCase() : "x-request-id";
   return (
     (res && supplied(option, req, res, note)) ??
@@ -76,7 +75,7 @@ export function pathOf(req: IncomingMessage): string {
   return query === -1 ? url : url.slice(0, query);
 }
 
-/** The path that the failed route was declared with; Express sets it when it has matched one. */
+/** The path that the failed route was declared with, if that is a text; Express sets it when it has matched one. */
 export function routeOf(req: IncomingMessage): string | undefined {
   return readString(readProperty(req, "route"), "path");
 }

@@ -105,6 +105,7 @@ function subscribeOnce(): void {
   isSubscribed = true;
   subscribe(ANSWERED_CHANNEL, (message) => {
     const { report, res } = message as { report: ErrorReport; res: ServerResponse };
+    if (report.outcome !== "answered") return;
     for (const countCode of codeCounters.get(res) ?? []) countCode(report.code);
   });
 }

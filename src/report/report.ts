@@ -55,7 +55,10 @@ export interface ErrorReport {
   readonly path: string;
   /** The message of what was thrown, at most 2,048 characters; empty if it has none. It can hold secrets. */
   readonly message: string;
-  /** The path that the failed route was declared with in its router, e.g. `"/keys/:id"`; absent if none was matched. */
+  /**
+   * The path that the failed route was declared with in its router, e.g. `"/keys/:id"`; absent if none was matched, or
+   * if it was declared with a list or a pattern.
+   */
   readonly route?: string | undefined;
   /** The name of the mapper that made `httpError`, e.g. `"mapPostgres"`; absent if none did. */
   readonly mapper?: string | undefined;

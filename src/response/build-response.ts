@@ -25,13 +25,16 @@ export interface ErrorResponse {
   readonly thrownStatus: number;
   /** The phrase of the status line: the documented reason, unless the line cannot carry it. */
   readonly reason: string;
-  /** The headers in the order they are set. A later header replaces an earlier one of the same name; `Vary` is added to. */
+  /**
+   * The headers in the order they are set. A later header replaces an earlier one of the same name; `Vary` and `Connection`
+   * are added to.
+   */
   readonly headers: readonly HeaderPair[];
   /** The `WWW-Authenticate` to set if nothing else has set one; absent if none is needed. */
   readonly challenge?: string | readonly string[] | undefined;
   /** The media type of the body. */
   readonly mediaType: string;
-  /** The body, JSON. */
+  /** The body: JSON, or the page of the option `html`. */
   readonly body: string;
   /** What the body says, before the envelope gave it a shape. */
   readonly problem: Problem;
@@ -153,7 +156,8 @@ export function buildResponse(
     note,
   );
   const { mediaType, body } = writeBody(plan, problem, note);
-  const headers = errorHeaders(error, status, exposed, note);
+  const { requestIdHeader } = plan;
+  const headers = errorHeaders(error, { status, exposed, requestIdHeader }, note);
   headers.push(
     ["Content-Type", mediaType],
     ["Content-Length", String(Buffer.byteLength(body))],
@@ -161,7 +165,7 @@ export function buildResponse(
     NO_SNIFF,
   );
   if (plan.variesByAccept) headers.push(VARY);
-  if (requestId !== undefined) headers.push([plan.requestIdHeader, requestId]);
+  if (requestId !== undefined) headers.push([requestIdHeader, requestId]);
   // A 401 must say how to authenticate (RFC 9110 section 15.5.2).
   const challenge = status === 401 ? plan.challenge : undefined;
   return { status, thrownStatus, reason, headers, challenge, mediaType, body, problem };

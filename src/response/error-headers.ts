@@ -1,7 +1,7 @@
 import type { HttpError } from "../errors/http-error";
 import type { Note } from "../mappers/mapping";
 import { isSafeHeader, statusOfHeader } from "../mappers/trust-status";
-import { isArray, isRecord, isText, readElements, readProperty } from "../untrusted";
+import { isArray, isRecord, isText, lengthOf, readElements, readProperty } from "../untrusted";
 
 /** The name of a header and its value; a list is sent as one header for each of its values. */
 export type HeaderPair = readonly [name: string, value: string | readonly string[]];
@@ -17,6 +17,9 @@ const MAX_TOTAL = 8_192;
 
 /** The most headers that an error may add. */
 const MAX_HEADERS = 32;
+
+/** The most values of one of them, each of which is a line. */
+const MAX_LINES = 32;
 
 /** One value of `Vary` or `Connection` for several, each name once (RFC 9110 sections 7.6.1 and 12.5.5). */
 export function joinNames(values: readonly unknown[]): string {
@@ -37,7 +40,7 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
  * Framing, hop-by-hop, caching, cookies and the request id: they belong to the connection, the body that is sent,
- * a session, or the request.
+ * a session, or the request. An error may still set `Content-Range` on a 416 and `Upgrade` on a 426.
  */
 const FORBIDDEN_NAME =
   /^(?:connection|content-.*|(?:.+-)?cache-control|keep-alive|proxy-connection|set-cookie2?|surrogate-control|te|trailer|transfer-encoding|upgrade|http2-settings|x-content-type-options|x-request-id)$/i;
@@ -51,17 +54,19 @@ export function isReservedHeader(name: string): boolean {
 const MAY_NOT_BE_EMPTY = /^(?:www|proxy)-authenticate$/i;
 
 /** The headers of an error that may be sent with `status`; each that may not is noted. Never throws. */
-export function errorHeaders(error: HttpError, status: number, exposed: boolean, note: Note): HeaderPair[] {
+export function errorHeaders(
+  error: HttpError,
+  { status, exposed, requestIdHeader }: Pick<HeaderContext, "status" | "exposed" | "requestIdHeader">,
+  note: Note,
+): HeaderPair[] {
   const headers = readProperty(error, "headers");
   const names = headers === undefined ? [] : namesOf(headers, note);
   const pairs: HeaderPair[] = [];
-  const left = { characters: MAX_TOTAL };
+  const context: HeaderContext = { status, exposed, requestIdHeader, left: { characters: MAX_TOTAL }, note };
   const ofOptions: HeaderPair[] = [];
-  for (const [name, value] of headersOfOptions(error, note)) {
-    addHeader(ofOptions, name, value, { status, exposed, left, note });
-  }
+  for (const [name, value] of headersOfOptions(error, note)) addHeader(ofOptions, name, value, context);
   for (const name of names.slice(0, MAX_HEADERS)) {
-    addHeader(pairs, name, readValue(headers, name), { status, exposed, left, note });
+    addHeader(pairs, name, readValue(headers, name, note), context);
   }
   if (names.length > MAX_HEADERS) {
     note(
@@ -77,22 +82,26 @@ export function errorHeaders(error: HttpError, status: number, exposed: boolean,
 interface HeaderContext {
   readonly status: number;
   readonly exposed: boolean;
+  /** The name of the header with the request id. */
+  readonly requestIdHeader: string;
   /** How many characters of names and values may still be added. */
   readonly left: { characters: number };
   readonly note: Note;
 }
 
 function addHeader(pairs: HeaderPair[], name: string, value: unknown, context: HeaderContext): void {
-  const { status, exposed, left, note } = context;
-  const reason = whyNotSent(name, value, status, exposed) ?? spend(name, value, left);
+  const { left, note } = context;
+  const reason = whyNotSent(name, value, context) ?? spend(name, value, left);
   if (reason === undefined) pairs.push([name, sentValue(value)]);
   else note(`The header ${JSON.stringify(name.slice(0, 80))} was left out: ${reason}.`);
 }
 
 /** Takes a header off what an error may add; returns why not if it is too much. */
 function spend(name: string, value: unknown, left: { characters: number }): string | undefined {
-  left.characters -= name.length + String(sentValue(value)).length;
-  return left.characters < 0 ? "an error may add no more" : undefined;
+  const length = name.length + String(sentValue(value)).length;
+  if (length > left.characters) return "an error may add no more";
+  left.characters -= length;
+  return undefined;
 }
 
 /** Whether a value can be the name of a header. */
@@ -115,17 +124,29 @@ function namesOf(headers: unknown, note: Note): string[] {
   return [];
 }
 
-function readValue(headers: unknown, name: string): unknown {
+function readValue(headers: unknown, name: string, note: Note): unknown {
   const value = readProperty(headers, name);
-  return isArray(value) ? readElements(value, MAX_HEADERS) : value;
+  if (!isArray(value)) return value;
+  noteMoreValues(`the header ${JSON.stringify(name.slice(0, 80))}`, value, MAX_LINES, note);
+  return readElements(value, MAX_LINES);
 }
 
-function whyNotSent(name: string, value: unknown, status: number, exposed: boolean): string | undefined {
+function noteMoreValues(owner: string, values: unknown, limit: number, note: Note): void {
+  const length = lengthOf(values);
+  if (length > limit) note(`Of ${String(length)} values of ${owner} only ${String(limit)} were used.`);
+}
+
+function whyNotSent(
+  name: string,
+  value: unknown,
+  { status, exposed, requestIdHeader }: HeaderContext,
+): string | undefined {
   if (!isFieldName(name)) return "it has no valid name";
   const isSafe = isSafeHeader(name, status);
   const ownStatus = statusOfHeader(name);
   if (ownStatus !== undefined && !isSafe) return `the answer is not a ${String(ownStatus)}`;
-  if (isReservedHeader(name) && !isSafe) return "an error may not set it";
+  const isReserved = isReservedHeader(name) || name.toLowerCase() === requestIdHeader.toLowerCase();
+  if (isReserved && !isSafe) return "an error may not set it";
   if (!exposed && !isSafe) return "the error is hidden";
   const values = isArray(value) ? value : [value];
   const accepts = MAY_NOT_BE_EMPTY.test(name) ? isFilledValue : isFieldValue;
@@ -155,6 +176,7 @@ export function headersOfOptions(error: HttpError, note: Note): [string, unknown
   for (const { option, header, toValue } of OPTIONS) {
     const given = readProperty(error, option);
     if (given === undefined) continue;
+    noteMoreValues(option, given, MAX_VALUES, note);
     const value = toValue(given);
     if (value === undefined) note(`${option} was left out: it has no valid value.`);
     else pairs.push([header, value]);

@@ -4,7 +4,8 @@ import type { Note } from "../mappers/mapping";
 import { cutText, isArray, isObject, lengthOf, readProperty, readString } from "../untrusted";
 
 /**
- * How much of an error's details is sent at most; the rest is cut and noted. Texts are measured in characters.
+ * How much of an error's details is sent at most; the rest is cut and noted. Texts are measured in characters. A type or an
+ * instance that is too long is left out whole.
  */
 export const LIMITS = {
   /** The message. */
@@ -94,8 +95,9 @@ function copyIssue(issue: unknown, budget: Budget): Issue | undefined {
 }
 
 /**
- * Copies a value of an extension as JSON would write it, within the budget. A value that has no JSON becomes undefined,
- * and is left out, so that the copy can always be written.
+ * Copies a value of an extension as JSON writes it, within the budget. A bigint becomes a text, a `Map` an object, a `Set` a
+ * list. Another value that has no JSON becomes undefined, and is left out, or null in a list. So the copy can always be
+ * written.
  */
 export function copyValue(value: unknown, budget: Budget, depth = 0): unknown {
   switch (typeof value) {
@@ -144,7 +146,7 @@ function copyObject(source: object, budget: Budget, depth: number): unknown {
   return copyMembers(json, budget, depth);
 }
 
-/** What stands for an object in JSON: what its own `toJSON` returns, as for a date, its entries, or its members. */
+/** What stands for an object in JSON: what its `toJSON` returns, as for a date, its entries, or its members. */
 function toJson(source: object, budget: Budget): unknown {
   try {
     if (ArrayBuffer.isView(source)) return bytesToJson(source);

@@ -67,7 +67,7 @@ function detailsOf(
 }
 
 /**
- * Whether message, issues, extensions and instance of an error may be sent. The error may state it; otherwise they
+ * Whether message, issues, extensions, instance and all headers of an error may be sent. The error may state it; otherwise they
  * are sent if the error was thrown as a 4xx and is answered as one.
  */
 export function isExposed(error: HttpError, thrownStatus: number, status: number): boolean {
@@ -93,7 +93,7 @@ function codeOf(
   const code = readProperty(error, "code");
   if (code === undefined) return row;
   if (!isCode(code)) {
-    note("The code was left out: it was neither a text nor a number.");
+    note("The code was left out: it is not a number or a text that is not blank.");
     return row;
   }
   if (codes === undefined) return { code: cutCode(code, note), meaning: row.meaning };
@@ -121,7 +121,7 @@ function cutCode(code: string | number, note: Note): string | number {
 function referenceOf(reference: unknown, name: "type" | "instance", note: Note): string | undefined {
   if (reference === undefined) return undefined;
   if (isUriReference(reference)) return reference;
-  note(`The ${name} was left out: it was not a URI reference.`);
+  note(`The ${name} was left out: it is not a URI reference of at most ${String(LIMITS.name)} characters.`);
   return undefined;
 }
 

@@ -84,7 +84,7 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       };
       await failing.ask();
       expect(failing.reports[0]?.notes).toEqual([
-        "The instance was left out: it was not a URI reference.",
+        "The instance was left out: it is not a URI reference of at most 1024 characters.",
         'The header "Set-Cookie" was left out: an error may not set it.',
       ]);
     });
@@ -135,6 +135,7 @@ describe("the notes of a mapper that adds 100 000", () => {
     mappers: [
       (_error, note) => {
         for (let index = 0; index < 100_000; index += 1) note(`Note ${String(index)}.`);
+        note("A mistake.", "mistake");
         return undefined;
       },
     ],
@@ -148,6 +149,7 @@ describe("the notes of a mapper that adds 100 000", () => {
     const notes = failing.reports[0]?.notes ?? [];
     expect(notes).toHaveLength(64);
     expect(notes.slice(-2)).toEqual(["Note 62.", "Further notes were left out."]);
+    expect(failing.reports[0]?.mistakes).toEqual(["A mistake."]);
   });
 });
 

@@ -1,4 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
+import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
+import type { AddressInfo } from "node:net";
 import express from "express";
 import request from "supertest";
 import {
@@ -212,6 +215,20 @@ describe("a mistake of the program is noted", () => {
 });
 
 describe("the report", () => {
+  it("has no note of an Upgrade that HTTP/2 cannot send", async () => {
+    const reports: ErrorReport[] = [];
+    const answer = errorHandler({ profile: standardProfile, onError: (report) => void reports.push(report) });
+    const server = createHttp2Server((req, res) => {
+      answer(new HttpError(426, "", { headers: { Upgrade: "h3" } }), req as never, res as never, fail);
+    }).listen(0);
+    const client = connectHttp2(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+    const [headers] = (await once(client.request({ ":path": "/" }).resume(), "response")) as [object];
+    client.close();
+    server.close();
+    expect(headers).toMatchObject({ ":status": 426 });
+    expect(reports).toMatchObject([{ mistakes: [], notes: [] }]);
+  });
+
   it("has the bounded message of what was thrown, and the mapper that recognised it", async () => {
     const malformed = express();
     const reports: ErrorReport[] = [];

@@ -34,7 +34,7 @@ describe("an observer that fails", () => {
     );
     expect([status, body]).toMatchObject([404, { detail: "No key." }]);
     await nextTurn();
-    expect(log.mock.calls).toEqual([[`The option onError of errorHandler failed: ${told}`]]);
+    expect(log.mock.calls).toEqual([[`The observer of a failed request (onError) failed: ${told}`]]);
   });
 
   it("is told in 1024 characters at most", async () => {
@@ -55,7 +55,7 @@ describe("an observer that fails", () => {
       .expect(404);
     await nextTurn();
     await nextTurn();
-    expect(log.mock.calls).toEqual([['The option onError of errorHandler failed: "later"']]);
+    expect(log.mock.calls).toEqual([['The observer of a failed request (onError) failed: "later"']]);
   });
 });
 

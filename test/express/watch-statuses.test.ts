@@ -65,6 +65,18 @@ describe.each([
     return app;
   }
 
+  it("does not count the code of an error that came too late to be answered", async () => {
+    const seen = watchStatuses(kms);
+    const app = create();
+    app.get("/", (_req, res, next) => {
+      res.end();
+      next(new NotFound("", { code: "KMS.0207" }));
+    });
+    app.use(errorHandler({ profile: kms, onError: () => undefined }));
+    await request(create().use(seen.middleware, app)).get("/").expect(200);
+    expect(seen.coverage().codes).toMatchObject({ "KMS.0207": 0 });
+  });
+
   it("counts the rows and codes that were answered", async () => {
     const seen = watchStatuses(kms);
     const app = appWith(seen);

@@ -107,7 +107,7 @@ describe("a code under a profile with codes", () => {
       why: "it is nothing that can be a code",
       error: Object.defineProperty(new NotFound("x"), "code", { value: {} }),
       sent: { status: 404, code: "KMS.0207", message: "x" },
-      note: "The code was left out: it was neither a text nor a number.",
+      note: "The code was left out: it is not a number or a text that is not blank.",
     },
   ])("is replaced by that of the row, which is noted, where $why", ({ error, sent, note }) => {
     const { notes, ...answer } = answerTo(error);

@@ -2,9 +2,10 @@ import { BadRequest, HttpError, InternalError, type ErrorHeaders } from "../../s
 import { errorHeaders, isFieldValue } from "../../src/response/error-headers";
 import { revokedProxy } from "../support/hostile-objects";
 
-function headersOf(error: HttpError, exposed = true) {
+function headersOf(error: HttpError, exposed = true, requestIdHeader = "X-Request-Id") {
   const notes: string[] = [];
-  const pairs = errorHeaders(error, error.status, exposed, (note) => void notes.push(note));
+  const answer = { status: error.status, exposed, requestIdHeader };
+  const pairs = errorHeaders(error, answer, (note) => void notes.push(note));
   return { pairs, notes };
 }
 
@@ -160,6 +161,38 @@ describe("errorHeaders of an exposed error", () => {
     expect(notes).toEqual(['The header "X-C" was left out: an error may add no more.']);
   });
 
+  it("sends those that fit behind one that does not", () => {
+    const headers = { "X-Large": ["a", "b", "c"].map((one) => one.repeat(4_000)), "X-Small": "d" };
+    const { pairs, notes } = headersOf(new HttpError(503, "", { headers, retryAfter: 5 }));
+    expect(pairs).toEqual([
+      ["X-Small", "d"],
+      ["Retry-After", "5"],
+    ]);
+    expect(notes).toEqual(['The header "X-Large" was left out: an error may add no more.']);
+  });
+
+  it("uses 32 values of a header and 64 of an option, and notes that there are more", () => {
+    const many = Array.from({ length: 70 }, (_, index) => `A${String(index)}`);
+    const { pairs, notes } = headersOf(new HttpError(405, "", { headers: { "X-List": many }, allow: many }));
+    expect(pairs).toEqual([
+      ["X-List", many.slice(0, 32)],
+      ["Allow", many.slice(0, 64).join(", ")],
+    ]);
+    expect(notes).toEqual([
+      "Of 70 values of allow only 64 were used.",
+      'Of 70 values of the header "X-List" only 32 were used.',
+    ]);
+  });
+
+  it("does not set the header of the request id, whatever its name is", () => {
+    const headers = { "request-ID": "mine" };
+    expect(headersOf(new BadRequest("", { headers })).pairs).toHaveLength(1);
+    expect(headersOf(new BadRequest("", { headers }), true, "Request-Id")).toEqual({
+      pairs: [],
+      notes: ['The header "request-ID" was left out: an error may not set it.'],
+    });
+  });
+
   it("sends 32 headers at most and notes the others", () => {
     const headers = Object.fromEntries(Array.from({ length: 34 }, (_, index) => [`X-${String(index)}`, "a"]));
     const { pairs, notes } = headersOf(new BadRequest("", { headers }));
@@ -191,7 +224,7 @@ describe("errorHeaders of an exposed error", () => {
     const headers = { "X-A": "a".repeat(4_000), "X-B": "b".repeat(4_000) };
     const { pairs, notes } = headersOf(new HttpError(405, "", { headers, allow }));
     expect(pairs.map(([name]) => name)).toEqual(["X-A", "Allow"]);
-    expect(notes).toHaveLength(1);
+    expect(notes.at(-1)).toBe('The header "X-B" was left out: an error may add no more.');
   });
 
   it("leaves out a name of more than 256 characters", () => {

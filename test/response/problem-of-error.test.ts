@@ -74,7 +74,7 @@ describe("code", () => {
     ({ code }) => {
       const { code: told, notes } = problemOf(errorWith({ code }));
       expect(told).toBeUndefined();
-      expect(notes).toEqual(["The code was left out: it was neither a text nor a number."]);
+      expect(notes).toEqual(["The code was left out: it is not a number or a text that is not blank."]);
     },
   );
 
@@ -107,7 +107,9 @@ describe.each([{ name: "type" as const }, { name: "instance" as const }])("$name
   ])("is left out and noted where it is $reference", ({ reference }) => {
     const problem = problemOf(errorWith({ [name]: reference }));
     expect(problem[name]).toBe(name === "type" ? "about:blank" : undefined);
-    expect(problem.notes).toEqual([`The ${name} was left out: it was not a URI reference.`]);
+    expect(problem.notes).toEqual([
+      `The ${name} was left out: it is not a URI reference of at most 1024 characters.`,
+    ]);
   });
 });
 

@@ -14,6 +14,14 @@ describe("withoutPollution", () => {
     });
   });
 
+  it("reads frozen objects, whose members it cannot hide", () => {
+    const issues = Object.freeze([{ a: 1 }]);
+    const view = withoutPollution(Object.freeze({ issues, list: [] })) as { issues: typeof issues };
+    expect(view.issues[0]).toEqual({ a: 1 });
+    const { nested } = withoutPollution({ nested: Object.freeze({ issues }) }) as { nested: typeof view };
+    expect(nested.issues).toBe(issues);
+  });
+
   it("leaves a Map as it is, whose methods work on nothing else", () => {
     const view = withoutPollution({ map: new Map([["a", 1]]) }) as { map: Map<string, number> };
     expect(view.map.get("a")).toBe(1);
