@@ -1,4 +1,4 @@
-// `npm run examples:install` and `npm run test:interop`: installs the packages of the given folder, which has a package.json
+// `npm run examples:install` and `npm run interop:install`: installs the packages of the given folder, which has a package.json
 // and a lock file of its own. Returns at once if the folder already holds what the lock file lists.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
