@@ -75,14 +75,15 @@ export function loggedMapper(mapper: Mapper): Mapper {
 }
 
 /**
- * Makes a mapper of this package from a function that recognises an error by plain reads. The error that it
- * returns takes no stack trace, since that of the thrown value says where it failed, and gets the thrown value as
- * its cause.
+ * Makes a mapper of this package from its name and a function that recognises an error by plain reads. Reports and the log
+ * have the name, so it is a text, which no minifier changes. The error that the function returns takes no stack trace,
+ * since that of the thrown value says where it failed, and gets the thrown value as its cause.
  *
  * Check cheap marks first (own code, name, class), then {@link messageOf}, and the stack last: some libraries
  * compute a message of hundreds of megabytes when it is read, and the stack begins with it.
  */
 export function builtIn(
+  name: string,
   recognise: (error: Foreign, note: Note, context: MapperContext) => HttpError | undefined,
 ): Mapper {
   const mapper: Mapper = (error, note, context) => {
@@ -91,7 +92,7 @@ export function builtIn(
     if (mapped !== undefined && mapped.cause === undefined) setHidden(mapped, "cause", error);
     return mapped;
   };
-  return Object.defineProperty(mapper, "name", { value: recognise.name });
+  return Object.defineProperty(mapper, "name", { value: name });
 }
 
 const NO_MEMBERS: Foreign = Object.freeze(Object.create(null) as Record<string, unknown>);

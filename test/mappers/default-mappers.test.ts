@@ -7,6 +7,7 @@ import { toHttpError } from "../../src/mappers/to-http-error";
 import { validationMappers } from "../../src/validators";
 import { endlessPrototypes, revokedProxy, throwingProxy } from "../support/hostile-objects";
 import { mapError } from "../support/map-error";
+import { runBundled } from "../support/run-bundled";
 import { SECRET } from "../support/secret";
 
 const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => ({
@@ -17,6 +18,25 @@ const EVERY_MAPPER = [...defaultMappers, ...validationMappers].map((mapper) => (
 it("the lists of mappers cannot be changed", () => {
   expect(Object.isFrozen(defaultMappers)).toBe(true);
   expect(Object.isFrozen(validationMappers)).toBe(true);
+});
+
+it("the mappers keep their names in a minified bundle, and a line in the log", () => {
+  const contents = `
+    const { isLoggedMapper } = require("./src/mappers/mapping");
+    const lists = [
+      require("./src").defaultMappers,
+      require("./src/validators").validationMappers,
+      require("./src/databases").databaseMappers,
+      require("./src/upstreams").upstreamMappers,
+      require("./src/tokens").tokenMappers,
+    ];
+    module.exports = lists.flat().map(({ name }) => [name, isLoggedMapper(name)]);
+  `;
+  const named = runBundled(contents, { minify: true }) as [string, boolean][];
+  expect(named).toEqual(runBundled(contents, { minify: false }));
+  expect(named.length).toBeGreaterThan(60);
+  expect(named.map(([name]) => name)).toEqual(named.map(() => expect.stringMatching(/^map[A-Z]/) as string));
+  expect(named.find(([name]) => name === "mapPostgres")).toEqual(["mapPostgres", true]);
 });
 
 it("the mapper of body-parser comes before that of http-errors, which would keep what a message quotes", () => {

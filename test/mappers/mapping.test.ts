@@ -91,7 +91,7 @@ it.each([
 });
 
 describe("builtIn", () => {
-  const mapQuota = builtIn(function mapQuota({ code }) {
+  const mapQuota = builtIn("mapQuota", ({ code }) => {
     return code === "QUOTA" ? new Forbidden("The quota is used up.") : undefined;
   });
 
@@ -105,7 +105,7 @@ describe("builtIn", () => {
 
   it("keeps a cause that the mapper gave, and the name of the mapper", () => {
     const cause = new Error("deeper");
-    const mapDeeper = builtIn(function mapDeeper() {
+    const mapDeeper = builtIn("mapDeeper", () => {
       return new Conflict(undefined, { cause });
     });
     expect(mapError(mapDeeper, new Error("x"))?.cause).toBe(cause);

@@ -13,7 +13,7 @@ import { driverFailure } from "./drivers";
  * errorHandler({ mappers: [...defaultMappers, mapDrizzle] }); // a unique violation becomes a 409
  * ```
  */
-export const mapDrizzle = builtIn(function mapDrizzle(error) {
+export const mapDrizzle = builtIn("mapDrizzle", (error) => {
   const { cause } = error;
   return descendsFrom(error, "DrizzleQueryError") ? databaseError(driverFailure(cause)) : undefined;
 });

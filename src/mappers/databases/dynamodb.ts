@@ -23,7 +23,7 @@ export const DYNAMODB_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapDynamodb] }); // a failed condition becomes a 409
  * ```
  */
-export const mapDynamodb = builtIn(function mapDynamodb(error) {
+export const mapDynamodb = builtIn("mapDynamodb", (error) => {
   const { name, $metadata } = error;
   const isOfSdk = isObject($metadata) && descendsFrom(error, "ServiceException");
   return databaseError(isOfSdk ? DYNAMODB_ERRORS.get(textOf(name) ?? "") : undefined);

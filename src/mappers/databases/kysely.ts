@@ -11,7 +11,7 @@ import { databaseError } from "./failure-classes";
  * errorHandler({ mappers: [...defaultMappers, mapKysely] }); // a NoResultError becomes a 404
  * ```
  */
-export const mapKysely = builtIn(function mapKysely(error) {
+export const mapKysely = builtIn("mapKysely", (error) => {
   const isMissing = isObject(error["node"]) && descendsFrom(error, "NoResultError");
   return databaseError(isMissing ? "missing" : undefined);
 });

@@ -28,7 +28,7 @@ export const MIKRO_ORM_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapMikroOrm] }); // a UniqueConstraintViolationException becomes a 409
  * ```
  */
-export const mapMikroOrm = builtIn(function mapMikroOrm(error) {
+export const mapMikroOrm = builtIn("mapMikroOrm", (error) => {
   const isOfMikroOrm =
     descendsFrom(error, "DriverException") ||
     // Applications have classes of these names, too, but every error of MikroORM's has an entity, if only an undefined

@@ -55,12 +55,12 @@ const MONGO_LOST: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapMongo] }); // E11000, a duplicate key, becomes a 409
  * ```
  */
-export const mapMongo = builtIn(function mapMongo(error) {
+export const mapMongo = builtIn("mapMongo", (error) => {
   return databaseError(mongoFailure(error));
 });
 
 /** The same mapper. The issues of a duplicate key name the fields of the index. */
-export const mapMongoWithIssues: Mapper = builtIn(function mapMongo(error) {
+export const mapMongoWithIssues: Mapper = builtIn("mapMongo", (error) => {
   const { keyPattern, keyValue } = error;
   const fields = [keyPattern, keyValue].find(isObject) ?? {};
   const failure = mongoFailure(error);

@@ -52,12 +52,12 @@ export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, 
  * errorHandler({ mappers: [...defaultMappers, mapMongoose] }); // a CastError becomes a 400
  * ```
  */
-export const mapMongoose = builtIn(function mapMongoose(error) {
+export const mapMongoose = builtIn("mapMongoose", (error) => {
   return databaseError(mongooseFailure(error));
 });
 
 /** The same mapper, with an issue for each path that the schema refused. */
-export const mapMongooseWithIssues: Mapper = builtIn(function mapMongoose(error) {
+export const mapMongooseWithIssues: Mapper = builtIn("mapMongoose", (error) => {
   const failure = mongooseFailure(error);
   return databaseError(failure, failure === "invalid" ? issuesOf(error) : undefined);
 });

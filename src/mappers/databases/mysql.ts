@@ -44,7 +44,7 @@ const EXHAUSTED: ReadonlySet<string> = new Set(["No connections available.", "Qu
  * errorHandler({ mappers: [...defaultMappers, mapMysql] }); // ER_DUP_ENTRY becomes a 409
  * ```
  */
-export const mapMysql = builtIn(function mapMysql(error) {
+export const mapMysql = builtIn("mapMysql", (error) => {
   return databaseError(mysqlFailure(error));
 });
 

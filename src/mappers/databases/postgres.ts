@@ -47,7 +47,7 @@ const LOST_OF_POSTGRES_JS =
  * errorHandler({ mappers: [...defaultMappers, mapPostgres] }); // 23505, a unique violation, becomes a 409
  * ```
  */
-export const mapPostgres = builtIn(function mapPostgres(error) {
+export const mapPostgres = builtIn("mapPostgres", (error) => {
   return databaseError(postgresFailure(error));
 });
 

@@ -40,7 +40,7 @@ export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapPrisma] }); // P2025, a missing record, becomes a 404
  * ```
  */
-export const mapPrisma = builtIn(function mapPrisma(error) {
+export const mapPrisma = builtIn("mapPrisma", (error) => {
   return isOfPrisma(error) ? databaseError(prismaFailure(error)) : undefined;
 });
 
@@ -48,7 +48,7 @@ export const mapPrisma = builtIn(function mapPrisma(error) {
  * The same mapper, with issues that name the columns, as far as Prisma does. An argument that is missing or of the
  * wrong type is a 400, too.
  */
-export const mapPrismaWithIssues: Mapper = builtIn(function mapPrisma(error) {
+export const mapPrismaWithIssues: Mapper = builtIn("mapPrisma", (error) => {
   if (!isOfPrisma(error)) return undefined;
   if (error["name"] === "PrismaClientValidationError") {
     const issue = issueOfArgument(textOf(error["message"]) ?? "");

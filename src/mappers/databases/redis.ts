@@ -26,7 +26,7 @@ const UNAVAILABLE = /^(?:BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|READONLY|TRYAGAIN) 
  * errorHandler({ mappers: [...defaultMappers, mapRedis] }); // a MaxRetriesPerRequestError becomes a 503
  * ```
  */
-export const mapRedis = builtIn(function mapRedis(error) {
+export const mapRedis = builtIn("mapRedis", (error) => {
   const isReply = descendsFrom(error, "ReplyError") || descendsFrom(error, "ErrorReply");
   const isUnavailable =
     LOST.some((name) => descendsFrom(error, name)) || (isReply && UNAVAILABLE.test(messageOf(error) ?? ""));

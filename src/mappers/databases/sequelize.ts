@@ -36,12 +36,12 @@ export const SEQUELIZE_ERRORS: ReadonlyMap<string, DatabaseFailure> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapSequelize] }); // a SequelizeValidationError becomes a 400
  * ```
  */
-export const mapSequelize = builtIn(function mapSequelize(error) {
+export const mapSequelize = builtIn("mapSequelize", (error) => {
   return databaseError(sequelizeFailure(error));
 });
 
 /** The same mapper, with an issue for each attribute that was refused. */
-export const mapSequelizeWithIssues: Mapper = builtIn(function mapSequelize(error) {
+export const mapSequelizeWithIssues: Mapper = builtIn("mapSequelize", (error) => {
   return databaseError(sequelizeFailure(error), issuesOf(error["errors"]));
 });
 

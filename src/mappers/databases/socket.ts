@@ -12,7 +12,7 @@ import { databaseError, type DatabaseFailure } from "./failure-classes";
  * errorHandler({ mappers: [...defaultMappers, mapDatabaseSocket] }); // ECONNREFUSED becomes a 503
  * ```
  */
-export const mapDatabaseSocket = builtIn(function mapDatabaseSocket(error) {
+export const mapDatabaseSocket = builtIn("mapDatabaseSocket", (error) => {
   return databaseError(socketFailure(error));
 });
 

@@ -33,7 +33,7 @@ const CLASSES = ["SqliteError", "LibsqlError"];
  * errorHandler({ mappers: [...defaultMappers, mapSqlite] }); // SQLITE_CONSTRAINT_UNIQUE becomes a 409
  * ```
  */
-export const mapSqlite = builtIn(function mapSqlite(error) {
+export const mapSqlite = builtIn("mapSqlite", (error) => {
   return databaseError(sqliteFailure(error));
 });
 

@@ -18,7 +18,7 @@ const OWN = [
  * errorHandler({ mappers: [...defaultMappers, mapTypeorm] }); // an EntityNotFoundError becomes a 404
  * ```
  */
-export const mapTypeorm = builtIn(function mapTypeorm(error) {
+export const mapTypeorm = builtIn("mapTypeorm", (error) => {
   if (!descendsFrom(error, "TypeORMError")) return undefined;
   const own = OWN.find(({ name }) => descendsFrom(error, name));
   return databaseError(own?.failure ?? driverFailure(membersOf(error)["driverError"]));

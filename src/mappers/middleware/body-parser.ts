@@ -37,7 +37,7 @@ const UNDECODABLE = /^(?:Z_(?:BUF_ERROR|DATA_ERROR|NEED_DICT)|ERR__ERROR_FORMAT_
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapBodyParser) });
  * ```
  */
-export const mapBodyParser = builtIn(function mapBodyParser(error, _note, { req }) {
+export const mapBodyParser = builtIn("mapBodyParser", (error, _note, { req }) => {
   const type = typeOf(error);
   const known = Object.hasOwn(BODY_PARSER_ERRORS, type) ? BODY_PARSER_ERRORS[type] : undefined;
   if (known === undefined || (req && !isAboutBody(type, req))) return undefined;

@@ -21,7 +21,7 @@ const UNSUPPORTED = "Unsupported content type: multipart/";
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapBusboy) });
  * ```
  */
-export const mapBusboy = builtIn(function mapBusboy(error, _note, { req }) {
+export const mapBusboy = builtIn("mapBusboy", (error, _note, { req }) => {
   const message = messageOf(error) ?? "";
   const isMalformed = MALFORMED_FORM.has(message);
   if (!isMalformed && !message.startsWith(UNSUPPORTED)) return undefined;

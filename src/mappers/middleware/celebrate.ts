@@ -10,7 +10,7 @@ import { isFailureOfServer, isJoiError, joiDetails, joiIssue } from "../validato
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapCelebrate) });
  * ```
  */
-export const mapCelebrate = builtIn(function mapCelebrate(error, note) {
+export const mapCelebrate = builtIn("mapCelebrate", (error, note) => {
   const parts = partsOf(error);
   if (parts.length === 0 || !parts.every(isRefusedPart)) return undefined;
   const refusals = parts.flatMap(([name, refusal]) =>

@@ -21,7 +21,7 @@ const NO_SECRET = "secret or public key must be provided";
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressJwt) });
  * ```
  */
-export const mapExpressJwt = builtIn(function mapExpressJwt(error, note) {
+export const mapExpressJwt = builtIn("mapExpressJwt", (error, note) => {
   const { name, status, code, inner } = error;
   const known = BY_CODE.get(code);
   if (name !== "UnauthorizedError" || status !== 401 || known === undefined || inner === undefined)

@@ -56,7 +56,7 @@ const OF_KEY_SET =
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressOauth2JwtBearer) });
  * ```
  */
-export const mapExpressOauth2JwtBearer = builtIn(function mapExpressOauth2JwtBearer(error, note) {
+export const mapExpressOauth2JwtBearer = builtIn("mapExpressOauth2JwtBearer", (error, note) => {
   const { name, status, statusCode, headers } = error;
   const challenge = textOf(membersOf(headers)["WWW-Authenticate"]) ?? "";
   const isOfLibrary =

@@ -100,7 +100,7 @@ export function securityHandlers<Handlers extends Record<string, (...received: n
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressOpenapiValidator) });
  * ```
  */
-export const mapExpressOpenapiValidator = builtIn(function mapExpressOpenapiValidator(error, note, { req }) {
+export const mapExpressOpenapiValidator = builtIn("mapExpressOpenapiValidator", (error, note, { req }) => {
   const { name, status, errors } = error;
   if (!isArray(errors) || !["path", "headers"].every((member) => Object.hasOwn(error, member)))
     return undefined;

@@ -33,7 +33,7 @@ const FIELDS_OF: ReadonlyMap<unknown, (refusal: Foreign) => unknown> = new Map<
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapExpressValidator) });
  * ```
  */
-export const mapExpressValidator = builtIn(function mapExpressValidator(error, note) {
+export const mapExpressValidator = builtIn("mapExpressValidator", (error, note) => {
   const { errors } = error;
   if (!isArray(errors) || errors.length === 0) return undefined;
   if (!METHODS.every((name) => typeof error[name] === "function")) return undefined;

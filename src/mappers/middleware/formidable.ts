@@ -28,7 +28,7 @@ export const FORMIDABLE_ERRORS: Readonly<
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapFormidable) });
  * ```
  */
-export const mapFormidable = builtIn(function mapFormidable(error) {
+export const mapFormidable = builtIn("mapFormidable", (error) => {
   const { code, httpCode } = error;
   if (typeof code !== "number" || typeof httpCode !== "number" || !descendsFrom(error, "FormidableError"))
     return undefined;

@@ -13,7 +13,7 @@ import { keepStatus } from "../trust-status";
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapHttpErrors) });
  * ```
  */
-export const mapHttpErrors = builtIn(function mapHttpErrors(error, note) {
+export const mapHttpErrors = builtIn("mapHttpErrors", (error, note) => {
   const { status } = error;
   if (!isErrorStatus(status) || !isBuiltByHttpErrors(error)) return undefined;
   noteOtherMembers(error, note);

@@ -12,7 +12,7 @@ const REFUSED: ReadonlySet<unknown> = new Set(["CSRF token mismatch", "CSRF toke
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapLusca) });
  * ```
  */
-export const mapLusca = builtIn(function mapLusca(error) {
+export const mapLusca = builtIn("mapLusca", (error) => {
   const isRefusal = REFUSED.has(messageOf(error)) && stackBeginsIn(error, "lusca");
   return isRefusal ? new Forbidden("The CSRF token is missing or not valid.") : undefined;
 });

@@ -29,7 +29,7 @@ const ABORTED: ReadonlySet<unknown> = new Set(["Request aborted", "Request close
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapMulter) });
  * ```
  */
-export const mapMulter = builtIn(function mapMulter(error, _note, { req }) {
+export const mapMulter = builtIn("mapMulter", (error, _note, { req }) => {
   if (error["name"] === "MulterError")
     return descendsFrom(error, "Error") ? mapMulterError(error) : undefined;
   const isAborted = ABORTED.has(messageOf(error)) && isOfForm(error, req, ["multer"]);

@@ -24,7 +24,7 @@ const BY_CODE: ReadonlyMap<unknown, () => HttpError | undefined> = new Map<
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapPassportOauth2) });
  * ```
  */
-export const mapPassportOauth2 = builtIn(function mapPassportOauth2(error) {
+export const mapPassportOauth2 = builtIn("mapPassportOauth2", (error) => {
   const { name, code } = error;
   // Applications have a class of that name, too, but none makes an error of just these properties, the message among
   // them.

@@ -11,7 +11,7 @@ import { builtIn, descendsFrom, HttpError, isErrorStatus, messageOf } from "../m
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapPassport) });
  * ```
  */
-export const mapPassport = builtIn(function mapPassport(error) {
+export const mapPassport = builtIn("mapPassport", (error) => {
   const { name, status } = error;
   if (name !== "AuthenticationError" || !isErrorStatus(status) || status >= 500) return undefined;
   // Its constructor does not call `super`, which would have hidden the message.

@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, HttpError } from "../mapping";
  * errorHandler({ profile: standardProfile, mappers: [...defaultMappers, mapRateLimiter] });
  * ```
  */
-export const mapRateLimiter = builtIn(function mapRateLimiter(error) {
+export const mapRateLimiter = builtIn("mapRateLimiter", (error) => {
   const { msBeforeNext } = error;
   if (!descendsFrom(error, "RateLimiterRes") || typeof msBeforeNext !== "number") return undefined;
   return new HttpError(429, undefined, { retryAfter: Math.max(0, Math.ceil(msBeforeNext / 1_000)) });

@@ -8,7 +8,7 @@ import { BadRequest, builtIn, descendsFrom, messageOf } from "../mapping";
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapRouter) });
  * ```
  */
-export const mapRouter = builtIn(function mapRouter(error) {
+export const mapRouter = builtIn("mapRouter", (error) => {
   if (error["status"] !== 400 || !descendsFrom(error, "URIError")) return undefined;
   const isOfRouter = messageOf(error)?.startsWith("Failed to decode param") === true;
   return isOfRouter ? new BadRequest("The percent-encoding of the path is malformed.") : undefined;

@@ -29,7 +29,7 @@ const NOT_PARSED = /^Given parameter (.{1,200}?) is invalid\. Value \(/s;
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapRoutingControllers) });
  * ```
  */
-export const mapRoutingControllers = builtIn(function mapRoutingControllers(error) {
+export const mapRoutingControllers = builtIn("mapRoutingControllers", (error) => {
   const { httpCode, errors } = error;
   if (httpCode !== 400 || !descendsFrom(error, "BadRequestError") || !descendsFrom(error, "HttpError"))
     return undefined;

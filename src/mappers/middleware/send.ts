@@ -12,7 +12,7 @@ const MISSING_FILE: ReadonlySet<unknown> = new Set(["ENAMETOOLONG", "ENOENT", "E
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapSend) });
  * ```
  */
-export const mapSend = builtIn(function mapSend(error) {
+export const mapSend = builtIn("mapSend", (error) => {
   if (!MISSING_FILE.has(error["code"]) || typeof error["syscall"] !== "string") return undefined;
   const stamp = readStamp(error);
   return stamp?.status === 404 && !stamp.expose ? new NotFound() : undefined;

@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, HttpError } from "../mapping";
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapServeIndex) });
  * ```
  */
-export const mapServeIndex = builtIn(function mapServeIndex(error) {
+export const mapServeIndex = builtIn("mapServeIndex", (error) => {
   const { code, syscall, status } = error;
   const isTooLong = code === "ENAMETOOLONG" && syscall === "stat" && status === 414;
   return isTooLong && descendsFrom(error, "Error") ? new HttpError(414) : undefined;

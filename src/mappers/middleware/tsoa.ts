@@ -15,7 +15,7 @@ const INDEX = /^\$(\d+)$/;
  * errorHandler({ mappers: withoutMapper(defaultMappers, mapTsoa) });
  * ```
  */
-export const mapTsoa = builtIn(function mapTsoa(error) {
+export const mapTsoa = builtIn("mapTsoa", (error) => {
   const { name, status, fields } = error;
   const isRefusal =
     name === "ValidateError" && status === 400 && isRecord(fields) && descendsFrom(error, "ValidateError");

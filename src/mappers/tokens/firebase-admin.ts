@@ -23,7 +23,7 @@ const KEY_REQUEST_FAILED = /^Error (?:while making request|fetching public keys)
  * errorHandler({ mappers: [...defaultMappers, mapFirebaseAdmin] });
  * ```
  */
-export const mapFirebaseAdmin = builtIn(function mapFirebaseAdmin(error) {
+export const mapFirebaseAdmin = builtIn("mapFirebaseAdmin", (error) => {
   const { code } = error;
   if (!descendsFrom(error, "FirebaseAuthError")) return undefined;
   if (EXPIRED_CODES.has(code)) return refusedToken(TOKEN_DETAILS.expired);

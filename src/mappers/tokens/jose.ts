@@ -23,7 +23,7 @@ const OF_THE_TOKEN: ReadonlySet<unknown> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapJose] });
  * ```
  */
-export const mapJose = builtIn(function mapJose(error) {
+export const mapJose = builtIn("mapJose", (error) => {
   const { code } = error;
   if (!descendsFrom(error, "JOSEError")) return undefined;
   if (code === "ERR_JWT_EXPIRED") return refusedToken(TOKEN_DETAILS.expired);

@@ -12,7 +12,7 @@ const OF_THE_SERVER = /^(?:secret|error in secret or public key callback)/;
  * errorHandler({ mappers: [...defaultMappers, mapJsonwebtoken] });
  * ```
  */
-export const mapJsonwebtoken = builtIn(function mapJsonwebtoken(error) {
+export const mapJsonwebtoken = builtIn("mapJsonwebtoken", (error) => {
   const { name } = error;
   if (!descendsFrom(error, "JsonWebTokenError")) return undefined;
   if (name === "TokenExpiredError") return refusedToken(TOKEN_DETAILS.expired);

@@ -10,7 +10,7 @@ import { refusedToken } from "./refused-token";
  * errorHandler({ mappers: [...defaultMappers, mapJwksRsa] });
  * ```
  */
-export const mapJwksRsa = builtIn(function mapJwksRsa(error) {
+export const mapJwksRsa = builtIn("mapJwksRsa", (error) => {
   const { name } = error;
   if (typeof name !== "string" || !descendsFrom(error, name)) return undefined;
   switch (name) {

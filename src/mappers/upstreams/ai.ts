@@ -27,7 +27,7 @@ const FAILED: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapAiSdk] }); // a 429 of the provider becomes a 503
  * ```
  */
-export const mapAiSdk = builtIn(function mapAiSdk(error) {
+export const mapAiSdk = builtIn("mapAiSdk", (error) => {
   const call = failedCallOf(error);
   if (!hasMark(call, OF_SDK) || !FAILED.has(textOf(call["name"]) ?? "")) return undefined;
   const { statusCode, responseHeaders } = call;

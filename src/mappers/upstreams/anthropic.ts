@@ -11,6 +11,6 @@ import { stainlessError } from "./stainless";
  * errorHandler({ mappers: [...defaultMappers, mapAnthropic] }); // a 529, overloaded, becomes a 503
  * ```
  */
-export const mapAnthropic = builtIn(function mapAnthropic(error) {
+export const mapAnthropic = builtIn("mapAnthropic", (error) => {
   return stainlessError(error, "AnthropicError");
 });

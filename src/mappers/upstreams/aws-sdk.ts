@@ -29,7 +29,7 @@ const THROTTLED: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapAwsSdk] }); // a ThrottlingException becomes a 503
  * ```
  */
-export const mapAwsSdk = builtIn(function mapAwsSdk(error) {
+export const mapAwsSdk = builtIn("mapAwsSdk", (error) => {
   const { attempts, totalRetryDelay, httpStatusCode } = membersOf(error["$metadata"]);
   const isOfSdk =
     descendsFrom(error, "Error") && typeof attempts === "number" && typeof totalRetryDelay === "number";

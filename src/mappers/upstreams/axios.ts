@@ -11,7 +11,7 @@ import { networkFailure, reasonOf, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapAxios] }); // a 401 of the upstream becomes a 502
  * ```
  */
-export const mapAxios = builtIn(function mapAxios(error) {
+export const mapAxios = builtIn("mapAxios", (error) => {
   const { isAxiosError, config, code, response } = error;
   if (!descendsFrom(error, "Error") || isAxiosError !== true || !isObject(config)) return undefined;
   const { status, headers } = membersOf(response);

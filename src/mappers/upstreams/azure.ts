@@ -15,7 +15,7 @@ const CLIENTS = ["@typespec/ts-http-runtime", "@azure/core-rest-pipeline", "@azu
  * errorHandler({ mappers: [...defaultMappers, mapAzure] }); // a 404 of the service becomes a 502
  * ```
  */
-export const mapAzure = builtIn(function mapAzure(error) {
+export const mapAzure = builtIn("mapAzure", (error) => {
   const { name, code, statusCode, response } = error;
   if (name === "AbortError" && CLIENTS.some((client) => stackBeginsIn(error, client))) {
     return upstreamError(error, {}, "timed out");

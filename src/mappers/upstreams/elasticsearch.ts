@@ -22,7 +22,7 @@ const FAILURES: ReadonlyMap<string, NetworkFailure | undefined> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapElasticsearch] }); // a search that timed out becomes a 504
  * ```
  */
-export const mapElasticsearch = builtIn(function mapElasticsearch(error) {
+export const mapElasticsearch = builtIn("mapElasticsearch", (error) => {
   const name = textOf(error["name"]) ?? "";
   if (!FAILURES.has(name) || !descendsFrom(error, "ElasticsearchClientError")) return undefined;
   const { statusCode, headers } = membersOf(membersOf(error)["meta"]);

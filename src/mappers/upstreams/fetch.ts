@@ -15,7 +15,7 @@ const MESSAGES: ReadonlySet<string> = new Set(["fetch failed", "terminated"]);
  * errorHandler({ mappers: [...defaultMappers, mapFetch] }); // a TimeoutError becomes a 504
  * ```
  */
-export const mapFetch = builtIn(function mapFetch(error) {
+export const mapFetch = builtIn("mapFetch", (error) => {
   if (isFailedFetch(error)) return upstreamError(error);
   const isTimedOut = isTimeout(error) || (error["code"] === "ABORT_ERR" && isTimeout(error["cause"]));
   return isTimedOut && descendsFrom(error, "Error") ? upstreamError(error, {}, "timed out") : undefined;

@@ -11,7 +11,7 @@ import { networkFailure, reasonOf, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapGaxios] }); // a 404 of the service becomes a 502
  * ```
  */
-export const mapGaxios = builtIn(function mapGaxios(error) {
+export const mapGaxios = builtIn("mapGaxios", (error) => {
   const { config, response, error: inner, code } = error;
   if (!descendsFrom(error, "GaxiosError") || !isObject(config)) return undefined;
   const { status, headers } = membersOf(response);

@@ -12,7 +12,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapGoogleGenAI] }); // a 429 of the service becomes a 503
  * ```
  */
-export const mapGoogleGenAI = builtIn(function mapGoogleGenAI(error) {
+export const mapGoogleGenAI = builtIn("mapGoogleGenAI", (error) => {
   const { status } = error;
   const isOfGoogle = descendsFrom(error, "ApiError") && stackBeginsIn(error, "@google/genai");
   return isOfGoogle ? upstreamError(error, { status }) : undefined;

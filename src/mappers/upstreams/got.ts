@@ -22,7 +22,7 @@ const NAMES: ReadonlySet<string> = new Set([
  * errorHandler({ mappers: [...defaultMappers, mapGot] }); // a 404 of the upstream becomes a 502
  * ```
  */
-export const mapGot = builtIn(function mapGot(error) {
+export const mapGot = builtIn("mapGot", (error) => {
   const { name, options, timings, response } = error;
   const isOfGot =
     descendsFrom(error, "Error") && NAMES.has(textOf(name) ?? "") && isObject(options) && isObject(timings);

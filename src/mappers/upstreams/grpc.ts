@@ -20,7 +20,7 @@ const BUSY: ReadonlySet<unknown> = new Set([8 /* RESOURCE_EXHAUSTED */, 14 /* UN
  * errorHandler({ mappers: [...defaultMappers, mapGrpc] }); // UNAVAILABLE becomes a 503
  * ```
  */
-export const mapGrpc = builtIn(function mapGrpc(error) {
+export const mapGrpc = builtIn("mapGrpc", (error) => {
   const { code, details, metadata } = error;
   const isOfGrpc =
     typeof code === "number" &&

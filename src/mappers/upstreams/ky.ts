@@ -11,7 +11,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapKy] }); // a 404 of the upstream becomes a 502
  * ```
  */
-export const mapKy = builtIn(function mapKy(error) {
+export const mapKy = builtIn("mapKy", (error) => {
   const { request, response } = error;
   if (!descendsFrom(request, "Request")) return undefined;
   if (descendsFrom(error, "TimeoutError")) return upstreamError(error, {}, "timed out");

@@ -11,7 +11,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapNodeFetch] }); // ECONNREFUSED becomes a 503
  * ```
  */
-export const mapNodeFetch = builtIn(function mapNodeFetch(error) {
+export const mapNodeFetch = builtIn("mapNodeFetch", (error) => {
   const { type } = error;
   // Other libraries have classes of these names, too, but none with a `type`.
   const isOfNodeFetch =

@@ -32,7 +32,7 @@ const BUSY: ReadonlySet<unknown> = new Set([421, 450, 451, 452]);
  * errorHandler({ mappers: [...defaultMappers, mapNodemailer] }); // a refused socket becomes a 503
  * ```
  */
-export const mapNodemailer = builtIn(function mapNodemailer(error) {
+export const mapNodemailer = builtIn("mapNodemailer", (error) => {
   const { code, command, originalCode, responseCode } = error;
   const isOfMail = descendsFrom(error, "Error") && CODES.has(code) && COMMAND.test(textOf(command) ?? "");
   if (!isOfMail) return undefined;

@@ -11,7 +11,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapOctokit] }); // a 403 of GitHub becomes a 502
  * ```
  */
-export const mapOctokit = builtIn(function mapOctokit(error) {
+export const mapOctokit = builtIn("mapOctokit", (error) => {
   const { name, status, request, response } = error;
   const { method, url } = membersOf(request);
   const isOfOctokit =

@@ -11,6 +11,6 @@ import { stainlessError } from "./stainless";
  * errorHandler({ mappers: [...defaultMappers, mapOpenAI] }); // a 429 of OpenAI becomes a 503
  * ```
  */
-export const mapOpenAI = builtIn(function mapOpenAI(error) {
+export const mapOpenAI = builtIn("mapOpenAI", (error) => {
   return stainlessError(error, "OpenAIError");
 });

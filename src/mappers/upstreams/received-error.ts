@@ -12,7 +12,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapReceivedError] }); // a 404 of the service becomes a 502
  * ```
  */
-export const mapReceivedError = builtIn(function mapReceivedError(error) {
+export const mapReceivedError = builtIn("mapReceivedError", (error) => {
   const { status, retryAfter } = error;
   if (readProperty(error, RECEIVED_BRAND) !== true || !descendsFrom(error, "Error")) return undefined;
   const seconds = typeof retryAfter === "number" ? String(Math.ceil(retryAfter / 1_000)) : undefined;

@@ -11,7 +11,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapSendgrid] }); // a 401 of SendGrid becomes a 502
  * ```
  */
-export const mapSendgrid = builtIn(function mapSendgrid(error) {
+export const mapSendgrid = builtIn("mapSendgrid", (error) => {
   const { code, response } = error;
   const isOfSendgrid =
     descendsFrom(error, "ResponseError") &&

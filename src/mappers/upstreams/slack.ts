@@ -11,7 +11,7 @@ import { networkFailure, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapSlack] }); // a limit that was reached becomes a 503
  * ```
  */
-export const mapSlack = builtIn(function mapSlack(error) {
+export const mapSlack = builtIn("mapSlack", (error) => {
   const { code, statusCode, headers, retryAfter, original, data } = error;
   if (!descendsFrom(error, "Error")) return undefined;
   switch (code) {

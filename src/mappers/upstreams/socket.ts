@@ -24,7 +24,7 @@ const OF_TLS_CLIENT = /\bonConnect\w+ \(node:_tls_wrap:/;
  * errorHandler({ mappers: [...defaultMappers, mapUpstreamSocket] }); // ETIMEDOUT becomes a 504
  * ```
  */
-export const mapUpstreamSocket = builtIn(function mapUpstreamSocket(error) {
+export const mapUpstreamSocket = builtIn("mapUpstreamSocket", (error) => {
   const isFailure = socketErrorCode(error) !== undefined || isOfClient(error);
   return isFailure && descendsFrom(error, "Error") ? upstreamError(error) : undefined;
 });

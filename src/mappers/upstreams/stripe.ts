@@ -11,7 +11,7 @@ import { networkFailure, upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapStripe] }); // a StripeCardError becomes a 502
  * ```
  */
-export const mapStripe = builtIn(function mapStripe(error) {
+export const mapStripe = builtIn("mapStripe", (error) => {
   const type = textOf(error["type"]) ?? "";
   if (!/^Stripe\w*Error$/.test(type) || !isObject(error["raw"]) || !descendsFrom(error, "Error"))
     return undefined;

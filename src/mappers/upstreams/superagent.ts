@@ -14,7 +14,7 @@ const TIMEOUTS: ReadonlySet<unknown> = new Set(["ETIME", "ETIMEDOUT"]);
  * errorHandler({ mappers: [...defaultMappers, mapSuperagent] }); // a 404 of the upstream becomes a 502
  * ```
  */
-export const mapSuperagent = builtIn(function mapSuperagent(error) {
+export const mapSuperagent = builtIn("mapSuperagent", (error) => {
   if (!descendsFrom(error, "Error")) return undefined;
   const { response, timeout, code, errno, rawResponse } = error;
   const { status, headers, req } = membersOf(response);

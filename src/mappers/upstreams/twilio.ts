@@ -11,7 +11,7 @@ import { upstreamError } from "./upstream-error";
  * errorHandler({ mappers: [...defaultMappers, mapTwilio] }); // a 404 of Twilio becomes a 502
  * ```
  */
-export const mapTwilio = builtIn(function mapTwilio(error) {
+export const mapTwilio = builtIn("mapTwilio", (error) => {
   const { status } = error;
   const isOfTwilio =
     descendsFrom(error, "RestException") &&

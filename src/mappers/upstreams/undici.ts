@@ -27,7 +27,7 @@ const CODES: ReadonlyMap<string, string> = new Map([
  * errorHandler({ mappers: [...defaultMappers, mapUndici] }); // UND_ERR_HEADERS_TIMEOUT becomes a 504
  * ```
  */
-export const mapUndici = builtIn(function mapUndici(error) {
+export const mapUndici = builtIn("mapUndici", (error) => {
   const { statusCode, headers } = error;
   const name = textOf(error["name"]) ?? "";
   const code = textOf(error["code"]);

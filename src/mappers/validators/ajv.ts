@@ -13,7 +13,7 @@ const NAMED_PROPERTIES = ["missingProperty", "additionalProperty", "unevaluatedP
  * errorHandler({ mappers: [...defaultMappers, mapAjv] });
  * ```
  */
-export const mapAjv = builtIn(function mapAjv(error) {
+export const mapAjv = builtIn("mapAjv", (error) => {
   const { ajv, validation, errors } = error;
   const isOfAjv = ajv === true && validation === true && descendsFrom(error, "Error");
   return isOfAjv && isArray(errors) ? invalidInput(errors, toIssue) : undefined;

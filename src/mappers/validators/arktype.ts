@@ -10,7 +10,7 @@ import { builtIn, descendsFrom, type Foreign, isArray, membersOf } from "../mapp
  * errorHandler({ mappers: [...defaultMappers, mapArktype] });
  * ```
  */
-export const mapArktype = builtIn(function mapArktype(error) {
+export const mapArktype = builtIn("mapArktype", (error) => {
   const errors = errorsOf(error);
   return errors && invalidInput(errors, toIssue);
 });

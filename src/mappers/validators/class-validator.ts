@@ -10,7 +10,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapClassValidator] });
  * ```
  */
-export const mapClassValidator = builtIn(function mapClassValidator(error) {
+export const mapClassValidator = builtIn("mapClassValidator", (error) => {
   if (!isArray(error) || error.length === 0 || !error.every(isValidationError)) return undefined;
   return invalidInput(classValidatorIssues(error), (issue) => issueOf(issue));
 });

@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapJoi] });
  * ```
  */
-export const mapJoi = builtIn(function mapJoi(error) {
+export const mapJoi = builtIn("mapJoi", (error) => {
   if (!isJoiError(error) || joiDetails(error).some(isFailureOfServer)) return undefined;
   return invalidInput(joiDetails(error), (detail) => joiIssue(detail));
 });

@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, membersOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapSuperstruct] });
  * ```
  */
-export const mapSuperstruct = builtIn(function mapSuperstruct(error) {
+export const mapSuperstruct = builtIn("mapSuperstruct", (error) => {
   const { name, failures } = error;
   const isOfSuperstruct =
     name === "StructError" && typeof failures === "function" && descendsFrom(error, "Error");

@@ -11,7 +11,7 @@ import { builtIn, descendsFrom, membersOf, textOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapTypebox] });
  * ```
  */
-export const mapTypebox = builtIn(function mapTypebox(error) {
+export const mapTypebox = builtIn("mapTypebox", (error) => {
   if (!descendsFrom(error, "TypeBoxError")) return undefined;
   const { error: first, Errors: iterate } = error;
   if (descendsFrom(error, "AssertError") && typeof iterate === "function") {

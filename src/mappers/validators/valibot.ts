@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, isArray, membersOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapValibot] });
  * ```
  */
-export const mapValibot = builtIn(function mapValibot(error) {
+export const mapValibot = builtIn("mapValibot", (error) => {
   const { name, issues } = error;
   const isOfValibot = name === "ValiError" && isArray(issues) && descendsFrom(error, "Error");
   return isOfValibot ? invalidInput(issues, toIssue) : undefined;

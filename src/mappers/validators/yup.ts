@@ -9,7 +9,7 @@ import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
  * errorHandler({ mappers: [...defaultMappers, mapYup] });
  * ```
  */
-export const mapYup = builtIn(function mapYup(error) {
+export const mapYup = builtIn("mapYup", (error) => {
   const { name, inner, errors } = error;
   const isOfYup = name === "ValidationError" && isArray(inner) && isArray(errors);
   if (!isOfYup || !descendsFrom(error, "Error")) return undefined;

@@ -11,7 +11,7 @@ const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
  * errorHandler({ mappers: [...defaultMappers, mapZod] });
  * ```
  */
-export const mapZod = builtIn(function mapZod(error) {
+export const mapZod = builtIn("mapZod", (error) => {
   const { name, issues } = error;
   const isOfZod = NAMES.has(name) && isArray(issues) && descendsFrom(error, "Error");
   return isOfZod ? invalidInput(issues, toIssue) : undefined;

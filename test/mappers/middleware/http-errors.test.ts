@@ -1,11 +1,10 @@
-import { buildSync } from "esbuild";
 import createHttpError from "http-errors";
-import { runInThisContext } from "node:vm";
 import { HttpError } from "../../../src";
 import { isNoMessage } from "../../../src/errors/status-phrases";
 import { isBuiltByHttpErrors, mapHttpErrors, readStamp } from "../../../src/mappers/middleware/http-errors";
 import { endlessPrototypes, revokedProxy, throwingProxy } from "../../support/hostile-objects";
 import { mapError } from "../../support/map-error";
+import { runBundled } from "../../support/run-bundled";
 
 const ERROR_STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
 
@@ -76,19 +75,8 @@ describe("mapHttpErrors", () => {
         const errors = [createHttpError(404, "No key."), new createHttpError.Conflict("Taken.")];
         module.exports = errors.map((error) => mapHttpErrors(error)?.message);
       `;
-      const [file] = buildSync({
-        stdin: { contents, resolveDir: process.cwd() },
-        bundle: true,
-        platform: "node",
-        minify,
-        write: false,
-      }).outputFiles;
-      const bundled = { exports: [] };
-      const run = runInThisContext(`(module, require) => {${file?.text ?? ""}}`) as (
-        ...given: unknown[]
-      ) => void;
-      run(bundled, require);
-      expect(bundled.exports).toEqual(["No key.", "Taken."]);
+      const messages = runBundled(contents, { minify });
+      expect(messages).toEqual(["No key.", "Taken."]);
     },
   );
 

@@ -1,8 +1,7 @@
-import { runInThisContext } from "node:vm";
-import { buildSync } from "esbuild";
 import { ReceivedError } from "../../../src/client";
 import { mapReceivedError } from "../../../src/upstreams";
 import { mapError } from "../../support/map-error";
+import { runBundled } from "../../support/run-bundled";
 
 const brand = Object.getOwnPropertySymbols(ReceivedError.prototype)[0] ?? "";
 
@@ -23,18 +22,8 @@ it("is a 502, without a word of the service", () => {
 });
 
 it("is known in a minified bundle, whose classes have other names", () => {
-  const { outputFiles } = buildSync({
-    entryPoints: [require.resolve("../../../src/client.ts")],
-    bundle: true,
-    minify: true,
-    format: "cjs",
-    platform: "node",
-    write: false,
-  });
-  const loaded = { exports: {} as { ReceivedError: typeof ReceivedError } };
-  const run = runInThisContext(`(module) => {${outputFiles[0]?.text ?? ""}}`) as (module: object) => void;
-  run(loaded);
-  const minified = loaded.exports.ReceivedError;
+  const exported = runBundled('module.exports = require("./src/client")', { minify: true });
+  const { ReceivedError: minified } = exported as { ReceivedError: typeof ReceivedError };
   expect(minified.name).not.toBe("ReceivedError");
   const thrown = new minified({ ...received, status: 503, retryAfter: 7_000 });
   expect(mapError(mapReceivedError, thrown)).toMatchObject({

@@ -5,7 +5,7 @@ import { expectMapped, madeError } from "../../support/mapped-errors";
 
 /** A mapper as those of the upstreams are: `builtIn` gives the error its cause. */
 const mapperOf = (...answer: Tail<Parameters<typeof upstreamError>>): Mapper =>
-  builtIn(function mapper(error) {
+  builtIn("mapper", (error) => {
     return upstreamError(error, ...answer);
   });
 
