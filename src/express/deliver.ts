@@ -112,10 +112,14 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
   markAsSent(exchange.res);
 }
 
-/** If a middleware delays the end of the answer, Express would replace it with its own page for a second error. */
+/**
+ * If a middleware delays the end of the answer, Express would replace it with its own page for a second error, and what
+ * the handler still writes would become a part of its body. The middleware itself writes by the method that it replaced.
+ */
 function markAsSent(res: ServerResponse): void {
   if (!read(res, "headersSent"))
     Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
+  if (!read(res, "writableEnded")) Reflect.set(res, "write", () => true);
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
@@ -134,23 +138,37 @@ const PROTECTED_SOCKET: ProxyHandler<object> = {
   },
 };
 
-/** The protected socket of each connection: one connection serves many requests. */
-const PROTECTED = new WeakMap<object, object>();
+/** What protects the connection of an answered request: one connection serves many requests. */
+interface Guard {
+  readonly protectedSocket: object;
+  /** The response that was answered last, in this tick. */
+  answered: ServerResponse | undefined;
+}
+
+/** The guard of each socket, and of each protected socket. */
+const GUARDS = new WeakMap<object, Guard>();
 
 /**
  * Keeps what the handler of an answered request still does from cutting the answer, or the next request of the
- * connection. A second error goes to no handler but the last one of Express, which calls `req.socket.destroy()`.
+ * connection. A second error goes to no handler but the last one of Express, which calls `req.socket.destroy()`: with
+ * `setImmediate`, or at once if there are layers behind the error handler.
  */
 function protectFromLateCalls({ req, res, stream }: Exchange): void {
   if (stream !== undefined) ignoreLateWrites(res);
   const socket = readProperty(req, "socket");
   if (!isObject(socket)) return;
-  const protectedSocket = PROTECTED.get(socket) ?? protect(socket);
+  const guard = GUARDS.get(socket) ?? guardSocket(socket, stream === undefined);
+  const { protectedSocket } = guard;
   if (protectedSocket === socket) return;
-  // Express calls that handler with `setImmediate`. Until then, and while the response finishes and closes, libraries
-  // that shut a server down look for the socket that the request came on. Most responses finish before the next tick,
-  // and close before the one after it.
+  if (isFinished(res) && read(res, "closed")) {
+    setSocket(req, protectedSocket);
+    return;
+  }
+  guard.answered = res;
+  // Until the next tick, and while the response finishes and closes, libraries that shut a server down look for the
+  // socket that the request came on. Most responses finish before the next tick, and close before the one after it.
   process.nextTick(() => {
+    if (guard.answered === res) guard.answered = undefined;
     if (isFinished(res)) process.nextTick(setSocket, req, protectedSocket);
     else protectUntilFinished(req, res, { socket, protectedSocket });
   });
@@ -158,7 +176,11 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
 
 /** A response that has finished has lost its socket; one that waits behind another has none yet. */
 function isFinished(res: ServerResponse): boolean {
-  return read(res, "writableFinished") && read(res, "socket") === null;
+  try {
+    return read(res, "writableFinished") && read(res, "socket") === null;
+  } catch {
+    return false;
+  }
 }
 
 function protectUntilFinished(
@@ -181,8 +203,12 @@ function protectUntilFinished(
 
 /** Over HTTP/2 it is a getter of the prototype. */
 function setSocket(req: IncomingMessage, socket: object): void {
-  if (!Reflect.set(req, "socket", socket))
-    Reflect.defineProperty(req, "socket", { value: socket, writable: true });
+  try {
+    if (!Reflect.set(req, "socket", socket))
+      Reflect.defineProperty(req, "socket", { value: socket, writable: true });
+  } catch {
+    // The app has replaced the property by one that throws.
+  }
 }
 
 /** Over HTTP/2, Node destroys a response that is written to after its end, even if the client has not read it yet. */
@@ -192,12 +218,27 @@ function ignoreLateWrites(res: ServerResponse): void {
     readProperty(error, "code") === "ERR_STREAM_WRITE_AFTER_END" ? res : destroy(error);
 }
 
-function protect(socket: object): object {
-  const protectedSocket = new Proxy(socket, PROTECTED_SOCKET);
-  PROTECTED.set(socket, protectedSocket);
+function guardSocket(socket: object, ownsDestroy: boolean): Guard {
+  const guard: Guard = { protectedSocket: new Proxy(socket, PROTECTED_SOCKET), answered: undefined };
+  GUARDS.set(socket, guard);
   // A second error of the same request meets the protected socket itself.
-  PROTECTED.set(protectedSocket, protectedSocket);
-  return protectedSocket;
+  GUARDS.set(guard.protectedSocket, guard);
+  if (ownsDestroy) ignoreDestroyInTick(socket, guard);
+  return guard;
+}
+
+/** Ignores a `destroy()` without an error, as that of Express is, in the tick of an answer that has not finished. */
+function ignoreDestroyInTick(socket: object, guard: Guard): void {
+  const destroy = readProperty(socket, "destroy");
+  if (typeof destroy !== "function") return;
+  Reflect.defineProperty(socket, "destroy", {
+    value: (...given: unknown[]): unknown => {
+      const isHeld = guard.answered !== undefined && given.length === 0 && !isFinished(guard.answered);
+      return isHeld ? socket : Reflect.apply(destroy, socket, given);
+    },
+    configurable: true,
+    writable: true,
+  });
 }
 
 function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {

@@ -22,9 +22,9 @@ export function collectNotes(): Notes {
   const notes: string[] = [];
   const mistakes: string[] = [];
   const note: Note = (sentence, kind) => {
-    if (notes.includes(sentence) || mistakes.includes(sentence)) return;
-    if (kind === "mistake" && mistakes.length < MAX_NOTES) mistakes.push(sentence);
-    if (notes.length === MAX_NOTES) return;
+    if (kind === "mistake" && mistakes.length < MAX_NOTES && !mistakes.includes(sentence))
+      mistakes.push(sentence);
+    if (notes.length === MAX_NOTES || notes.includes(sentence)) return;
     notes.push(notes.length === MAX_NOTES - 1 ? "Further notes were left out." : sentence);
   };
   return { notes, mistakes, note };

@@ -108,8 +108,11 @@ function closeConnection(res: ServerResponse, methods: Methods): void {
 /** The trailers that the failed handler has added belong to the body that did not happen. */
 function dropTrailers({ res, stream }: Exchange, methods: Methods): void {
   if (stream === undefined) {
-    // Where Node keeps them: most responses have none.
-    if (readProperty(res, "_trailer") !== "") methods.addTrailers?.call(res, {});
+    // Most responses have none where Node keeps them; a middleware may keep them elsewhere.
+    const addTrailers = read(methods, "addTrailers");
+    const hasNone =
+      readProperty(res, "_trailer") === "" && addTrailers === ServerResponse.prototype.addTrailers;
+    if (!hasNone) addTrailers?.call(res, {});
     return;
   }
   stream.removeAllListeners("wantTrailers");

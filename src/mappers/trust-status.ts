@@ -108,13 +108,13 @@ export function trustStatus<Trusted = unknown>(
     const stated = readers.status
       ? [readers.status(trusted)]
       : [readProperty(error, "status"), readProperty(error, "statusCode")];
+    for (const one of stated) ignoreRejection(one);
     const status = stated.find(isErrorStatus);
     if (status === undefined) {
       const wrong = stated.find((one) => one !== undefined);
       if (wrong !== undefined) {
         note(
           `The status of an error that trustStatus trusts was not used: it is not a number from 400 to 599 but ${describeValue(wrong)}.`,
-          "mistake",
         );
       }
       return undefined;
@@ -124,6 +124,7 @@ export function trustStatus<Trusted = unknown>(
       extensions: readers.extensions?.(trusted),
       headers: readers.headers?.(trusted) ?? safeHeadersOf(error, status, note),
     };
+    for (const one of Object.values(read)) ignoreRejection(one);
     return withoutStackTrace(() => keepStatus(error, status, note, undefined, read as CommonErrorOptions));
   };
 }

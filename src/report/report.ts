@@ -64,7 +64,7 @@ export interface ErrorReport {
   readonly mapper?: string | undefined;
   /** What was left out of the answer and why, a sentence each. */
   readonly notes: readonly string[];
-  /** The notes about mistakes of the program, such as a status that the profile does not list. */
+  /** What is known of mistakes of the program, such as a status that the profile does not list, a sentence each. */
   readonly mistakes: readonly string[];
 }
 

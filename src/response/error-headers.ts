@@ -98,7 +98,9 @@ function addHeader(pairs: HeaderPair[], name: string, value: unknown, context: H
 
 /** Takes a header off what an error may add; returns why not if it is too much. */
 function spend(name: string, value: unknown, left: { characters: number }): string | undefined {
-  const length = name.length + String(sentValue(value)).length;
+  // Each value of a list is sent with the name.
+  const lines = isArray(value) ? value : [value];
+  const length = lines.reduce<number>((sum, line) => sum + name.length + String(line).trim().length, 0);
   if (length > left.characters) return "an error may add no more";
   left.characters -= length;
   return undefined;

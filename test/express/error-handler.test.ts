@@ -135,6 +135,7 @@ describe("the notes of a mapper that adds 100 000", () => {
     mappers: [
       (_error, note) => {
         for (let index = 0; index < 100_000; index += 1) note(`Note ${String(index)}.`);
+        note("Note 3.", "mistake");
         note("A mistake.", "mistake");
         return undefined;
       },
@@ -149,7 +150,7 @@ describe("the notes of a mapper that adds 100 000", () => {
     const notes = failing.reports[0]?.notes ?? [];
     expect(notes).toHaveLength(64);
     expect(notes.slice(-2)).toEqual(["Note 62.", "Further notes were left out."]);
-    expect(failing.reports[0]?.mistakes).toEqual(["A mistake."]);
+    expect(failing.reports[0]?.mistakes).toEqual(["Note 3.", "A mistake."]);
   });
 });
 

@@ -51,17 +51,29 @@ describe("trustStatus", () => {
     { error: new AppError(777), told: "777" },
     { error: new AppError("404"), told: 'the string "404"' },
     { error: new AppError(undefined, 302), told: "302" },
-  ])("notes the status that it cannot use, $told, as a mistake", ({ error, told }) => {
-    const mistakes: string[] = [];
-    const mapper = trustStatus(isAppError);
-    const note: Note = (sentence, kind) => {
-      if (kind === "mistake") mistakes.push(sentence);
-    };
-    expect(mapper(error, note, {})).toBeUndefined();
-    expect(mistakes).toEqual([
-      `The status of an error that trustStatus trusts was not used: it is not a number from 400 to 599 but ${told}.`,
+  ])("notes the status that it cannot use, $told, and another mapper may use", ({ error, told }) => {
+    const note = jest.fn<undefined, Parameters<Note>>();
+    expect(trustStatus(isAppError)(error, note, {})).toBeUndefined();
+    expect(note.mock.calls).toEqual([
+      [
+        `The status of an error that trustStatus trusts was not used: it is not a number from 400 to 599 but ${told}.`,
+      ],
     ]);
   });
+
+  it.each(["status", "code", "extensions", "headers"])(
+    "awaits no promise of the reader of %s, whose rejection ends nothing",
+    async (name) => {
+      const rejects = () => Promise.reject(new Error("x"));
+      const mapper = trustStatus(isAppError, { [name]: rejects });
+      const ended = jest.fn();
+      process.once("unhandledRejection", ended);
+      mapper(new AppError(404), () => undefined, {});
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      process.off("unhandledRejection", ended);
+      expect(ended).not.toHaveBeenCalled();
+    },
+  );
 
   it("notes nothing of an error that has no status", () => {
     const note = jest.fn();

@@ -161,6 +161,13 @@ describe("errorHeaders of an exposed error", () => {
     expect(notes).toEqual(['The header "X-C" was left out: an error may add no more.']);
   });
 
+  it("counts the name for each value of a list", () => {
+    const headers = { ["x".repeat(250)]: Array.from({ length: 32 }, () => ""), ["y".repeat(250)]: ["", ""] };
+    const { pairs, notes } = headersOf(new BadRequest("", { headers }));
+    expect(pairs.map(([name]) => name)).toEqual(["x".repeat(250)]);
+    expect(notes).toHaveLength(1);
+  });
+
   it("sends those that fit behind one that does not", () => {
     const headers = { "X-Large": ["a", "b", "c"].map((one) => one.repeat(4_000)), "X-Small": "d" };
     const { pairs, notes } = headersOf(new HttpError(503, "", { headers, retryAfter: 5 }));
