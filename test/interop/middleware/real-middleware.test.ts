@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import compression from "compression";
 import cors from "cors";
+import type { Response } from "express";
 import session from "express-session";
 import helmet from "helmet";
 import pinoHttp from "pino-http";
@@ -10,6 +12,7 @@ import { headerValues, requestBytes, withConnection } from "../../support/raw-ht
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "../../hostile/ask";
 import { useCapturedLog } from "../../hostile/captured-log";
 import { useHostileServer } from "../../hostile/hostile-server";
+import { expectDocumentedResponse } from "../../hostile/invariants";
 import { containsSecret, SECRET } from "../../support/secret";
 import { SETTING_TITLE, SETTINGS } from "../../hostile/settings";
 
@@ -98,6 +101,39 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       });
       expectBareRow(server, answer, thrown);
       expect(headerValues(answer.raw, "set-cookie")).toEqual([expect.stringContaining("connect.sid=")]);
+    });
+  });
+
+  describe("behind a session whose store takes its time", () => {
+    class SlowStore extends session.Store {
+      override get = (_id: string, done: (error: unknown) => void): void => void setImmediate(done);
+      override set = (_id: string, _session: unknown, done?: () => void): void =>
+        void setTimeout(() => done?.(), 10);
+      override touch = this.set;
+      override destroy = (_id: string, done?: () => void): void => done?.();
+    }
+    const server = useHostileServer(setting, {
+      before: (app) =>
+        app.use(session({ secret: "a", resave: true, saveUninitialized: true, store: new SlowStore() })),
+    });
+
+    it.each<{ what: string; write: (response: Response) => void }>([
+      { what: "writes", write: (response) => void response.write("late") },
+      { what: "pipes", write: (response) => void Readable.from(["late"]).pipe(response) },
+      { what: "ends", write: (response) => void response.end("late") },
+    ])("answers whole where the handler $what meanwhile", async ({ write }) => {
+      server.handle = (_request, response, next) => {
+        next(new NotFound());
+        write(response);
+      };
+      await withConnection(server.port, async (connection) => {
+        connection.send(requestBytes() + requestBytes());
+        for (let count = 0; count < 2; count++) {
+          const raw = await connection.receive();
+          expectBareRow(server, expectDocumentedResponse(server.profile, raw), 404);
+        }
+        await expectAlive(connection);
+      });
     });
   });
 
