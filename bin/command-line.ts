@@ -30,6 +30,8 @@ async function main(): Promise<void> {
   };
   process.stdout.on("error", endIfFailed);
   process.stderr.on("error", endIfFailed);
+  // Node handles the rejections of a loaded module only after this turn.
+  await new Promise(setImmediate);
   process.stderr.write(remarks, () =>
     process.stdout.write(output, (error) => {
       endIfFailed(error);

@@ -85,6 +85,11 @@ export function isCode(cell: string, known: Known): boolean {
   );
 }
 
+/** Whether a cell is of a script that has no spaces, so that a whole sentence looks like one word. */
+export function isWithoutSpaces(cell: string): boolean {
+  return WITHOUT_SPACES.test(cell);
+}
+
 /** Whether a cell is a number that is too long for a status. */
 export function isLongNumber(cell: string): boolean {
   return /^-?\d{4,99}$/.test(cell);

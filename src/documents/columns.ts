@@ -8,6 +8,7 @@ import {
   isLongNumber,
   isReasonLike,
   isStatusLike,
+  isWithoutSpaces,
   parseStatusCell,
   statusesIn,
 } from "./cells";
@@ -50,7 +51,7 @@ export function findColumns(
 ): Columns | undefined {
   if (widthOf(rows) > MOST_COLUMNS) return undefined;
   const columns = columnsOf(rows);
-  const knownCode = findKnownCodeColumn(columns, known);
+  const knownCode = findKnownCodeColumn(rows, columns, known);
   const status = findStatusColumn(columns.filter((column) => column !== knownCode));
   const others = columns.filter((column) => column !== status);
   const code = knownCode ?? findCodeColumn(others, status, isListed, known);
@@ -97,12 +98,18 @@ function findStatusColumn(columns: readonly Column[]): Column | undefined {
 }
 
 /** The column of codes that are known, beside one of statuses: known codes can look like anything, such as `404`. */
-function findKnownCodeColumn(columns: readonly Column[], known: Known): Column | undefined {
-  return columns.find(
-    (column) =>
-      mostly(column, (cell) => isKnownCode(cell, known)) &&
-      findStatusColumn(columns.filter((other) => other !== column)) !== undefined,
-  );
+function findKnownCodeColumn(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  known: Known,
+): Column | undefined {
+  return columns.find((column) => {
+    const others = columns.filter((other) => other !== column);
+    const isKnown =
+      mostly(column, (cell) => isKnownCode(cell, known)) ||
+      others.some((other) => hasKnownMeanings(rows, column, other, known));
+    return isKnown && findStatusColumn(others) !== undefined;
+  });
 }
 
 /** The statuses that a column names in full. */
@@ -123,7 +130,7 @@ function findCodeColumn(
   const count = ({ cells }: Column): number => new Set(cells).size;
   const certain = columns.find(
     (column) =>
-      mostly(column, (cell) => isCode(cell, known) || isCodeRange(cell, known)) &&
+      mostly(column, (cell) => (isCode(cell, known) && !isWithoutSpaces(cell)) || isCodeRange(cell, known)) &&
       count(column) >= statuses.size,
   );
   if (certain !== undefined || status === undefined) return certain;
@@ -179,7 +186,7 @@ function hasKnownMeanings(
   known: Known,
 ): boolean {
   const meanings = rows.filter((row) => known.codes.get(cellOf(row, code.index)) === cellOf(row, index));
-  return meanings.length * 2 >= cells.length;
+  return meanings.length > 0 && meanings.length * 2 >= cells.length;
 }
 
 /** Whether most cells of a column are the standard phrases of the statuses in the same rows. */

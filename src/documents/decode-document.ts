@@ -90,7 +90,7 @@ function encodingOfMeta(node: DefaultTreeAdapterTypes.ParentNode): string | unde
     const isHeader = others["http-equiv"]?.toLowerCase() === "content-type";
     const declared = charset ?? (isHeader ? /charset\s*=["'\s]*([^\s"';]+)/i.exec(content)?.[1] : undefined);
     const encoding = child.tagName === "meta" ? declared : encodingOfMeta(child);
-    if (encoding !== undefined) return encoding.trim();
+    if (encoding?.trim()) return encoding.trim();
   }
   return undefined;
 }

@@ -114,7 +114,8 @@ function exportsOf(exported: unknown): Map<string, unknown> {
   ) {
     if (seen.size > 0 && isTableLike(values)) break;
     seen.add(values);
-    for (const name of ownNames(values)) if (!all.has(name)) all.set(name, readProperty(values, name));
+    for (const name of ownNames(values))
+      if (!all.has(name) || seen.has(all.get(name))) all.set(name, readProperty(values, name));
   }
   for (const [name, value] of all) if (seen.has(value)) all.delete(name);
   return all;

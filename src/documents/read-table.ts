@@ -116,7 +116,7 @@ function readCode(row: Row, columns: Columns, draft: Draft, assume: Assume): boo
   const written = cellAt(row, columns.status);
   const status = parseStatusCell(written);
   const isRange = isCodeRange(code, draft.known);
-  const isPlain = isCode(code, draft.known);
+  const isPlain = draft.known.codes.has(code) || isCode(code, draft.known);
   if (code === "" || (status.kind === "none" && !isRange && !isPlain)) return false;
   if (isRange || !(isPlain || isCodeWord(code, draft.known))) {
     assume(`"${code}" is not one code, so the row is left out: ${textOf(row)}`);

@@ -36,12 +36,11 @@ interface Esbuild {
 
 /** What a plugin of esbuild receives. */
 interface PluginBuild {
-  readonly esbuild: {
-    readonly transform: (text: string, options: object) => Promise<{ readonly code: string }>;
-  };
   readonly onLoad: (
     options: { readonly filter: RegExp },
-    load: (args: { readonly path: string }) => Promise<{ readonly contents: string } | undefined>,
+    load: (args: {
+      readonly path: string;
+    }) => { readonly contents: string; readonly loader: string } | undefined,
   ) => void;
 }
 
@@ -67,7 +66,8 @@ async function bundle(esbuild: Esbuild, file: string): Promise<string> {
     platform: "node",
     format: "cjs",
     target: `node${process.versions.node}`,
-    plugins: [{ name: "place-of-file", setup: replacePlaces }],
+    define: PLACES,
+    plugins: [{ name: "place-of-file", setup: placeFiles }],
     write: false,
     logLevel: "silent",
   };
@@ -79,26 +79,27 @@ async function bundle(esbuild: Esbuild, file: string): Promise<string> {
   }
 }
 
+/** The names that stand for the place of a file, and what they are called in a bundle. */
+const PLACES = {
+  __filename: "__placeFile",
+  __dirname: "__placeFolder",
+  "import.meta.url": "__placeUrl",
+  "import.meta.filename": "__placeFile",
+  "import.meta.dirname": "__placeFolder",
+};
+
 /** Gives each file of a bundle its own place, where all of them would have that of the bundle. */
-function replacePlaces({ esbuild, onLoad }: PluginBuild): void {
-  onLoad({ filter: /\.[cm]?[jt]sx?$/i }, async ({ path }) => {
+function placeFiles({ onLoad }: PluginBuild): void {
+  onLoad({ filter: /\.[cm]?[jt]sx?$/i }, ({ path }) => {
     const text = readFileSync(path, "utf8");
     if (!/\b__(?:dir|file)name\b|\bimport\.meta\b/.test(text)) return undefined;
-    const [file, folder] = [JSON.stringify(path), JSON.stringify(dirname(path))];
-    const define = {
-      __filename: file,
-      __dirname: folder,
-      "import.meta.url": JSON.stringify(pathToFileURL(path)),
-      "import.meta.filename": file,
-      "import.meta.dirname": folder,
-    };
-    const loader = extname(path).toLowerCase().replace(/[.cm]/g, "");
-    try {
-      return { contents: (await esbuild.transform(text, { loader, define })).code };
-    } catch {
-      // What is wrong with the file is found once more, with its place, when the bundle is made of it.
-      return undefined;
-    }
+    const [file, folder, url] = [path, dirname(path), pathToFileURL(path)].map((place) =>
+      JSON.stringify(place),
+    );
+    const places = `const __placeFile = ${file}, __placeFolder = ${folder}, __placeUrl = ${url};`;
+    // On the first line, so that those of errors stay the same.
+    const contents = text.replace(/^(?:#!.*\r?\n)?/, (start) => `${start}${places}`);
+    return { contents, loader: extname(path).toLowerCase().replace(/[.cm]/g, "") };
   });
 }
 

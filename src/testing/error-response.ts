@@ -180,9 +180,16 @@ function parse(text: string): unknown {
  * What an envelope is given for what is not known: what its bodies have in common does not depend on that. They begin and
  * end with different characters, and the codes can be read as numbers. The third differs from the first only by its code.
  */
-const SAMPLES: readonly Pick<Problem, "detail" | "type" | "code">[] = [
+const SAMPLES: readonly Omit<Problem, "status" | "reason">[] = [
   { detail: "One text", type: "about:blank", code: "1234" },
-  { detail: "any other sentence.", type: "https://example.com/problems/other", code: "1234" },
+  {
+    detail: "any other sentence.",
+    type: "https://example.com/problems/other",
+    code: "1234",
+    requestId: "8f",
+    instance: "/keys",
+    extensions: { more: true },
+  },
   { detail: "One text", type: "about:blank", code: "567890" },
   { detail: "One text", type: "about:blank", code: undefined },
 ];

@@ -308,6 +308,8 @@ describe("check", () => {
     { codes: ["1 2 3 4", "5 6"] },
     { codes: ["404", "400"] },
     { codes: ["4XX", "K.1~9"] },
+    { codes: ["Bad Request", "It is wrong."] },
+    { codes: ["Bad Request", "K.1"] },
     { codes: ["x".repeat(300), "y".repeat(300)] },
   ])("compares the codes of the module, whatever they look like: $codes", async ({ codes: [one, other] }) => {
     const codes = {

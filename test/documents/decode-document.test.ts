@@ -32,6 +32,7 @@ it.each([
     text: '<meta charset="utf-16">ä',
   },
   ...[
+    '<meta charset=""><meta charset="utf-8">ä',
     '<!-- <meta charset="gbk"> --><meta charset="utf-8">ä',
     '<meta name="description" content="how to set charset=iso-8859-1"><meta charset="utf-8">ä',
     '<script>document.write(\'<meta charset="gbk">\')</script><meta charset="utf-8">ä',

@@ -455,6 +455,22 @@ const CODES: Case[] = [
     ],
   },
   {
+    title: "sentences without spaces, which have digits and are not codes",
+    text: markdown(
+      "status | reason | meaning",
+      "400 | Bad Request | 名称超过64个字符",
+      "404 | Not Found | 密钥7不存在",
+      "500 | Internal Server Error | 请在5分钟后重试",
+    ),
+    rows: {
+      400: { reason: "Bad Request", meaning: "名称超过64个字符" },
+      404: { reason: "Not Found", meaning: "密钥7不存在" },
+      500: { reason: "Internal Server Error", meaning: "请在5分钟后重试" },
+    },
+    codes: {},
+    assumptions: [],
+  },
+  {
     title: "codes with slashes, of other scripts, and that are negative numbers",
     text:
       markdown(

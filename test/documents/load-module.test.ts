@@ -108,6 +108,26 @@ export const rows: unknown = JSON.parse(readFileSync(join(__dirname, "rows.json"
     });
   });
 
+  it("knows by esbuild its own place in a file that its tsconfig.json is about", async () => {
+    const folder = project(
+      {
+        "tsconfig.json": '{ "compilerOptions": { "experimentalDecorators": true } }',
+        "table.ts": `#!/usr/bin/env node
+import { basename } from "node:path";
+function mark(prototype: object, key: string): void {
+  Reflect.set(prototype, "marked", key);
+}
+class Marked {
+  @mark name = "orders";
+}
+export const table = { name: basename(__filename) + Reflect.get(new Marked(), "marked"), rows: ${ROWS} };
+`,
+      },
+      ["esbuild"],
+    );
+    await expect(load(folder, "table.ts")).resolves.toMatchObject({ name: "table.tsname" });
+  });
+
   it.each(["esbuild", "typescript"])("of which %s says what is wrong is refused", async (name) => {
     const folder = project(
       {
@@ -176,6 +196,15 @@ export const rows: unknown = JSON.parse(readFileSync(join(__dirname, "rows.json"
 });
 
 describe("JavaScript and JSON", () => {
+  it("are asked for one of several tables where the default is one of them", async () => {
+    const folder = project({
+      "compiled.cjs": `exports.__esModule = true; exports.default = { name: "first", rows: ${ROWS} }; exports.other = { name: "second", rows: ${ROWS} };`,
+    });
+    await expect(load(folder, "compiled.cjs")).rejects.toThrow(/exports default, other: name one of them/);
+    await expect(load(folder, "compiled.cjs", "default")).resolves.toMatchObject({ name: "first" });
+    await expect(load(folder, "compiled.cjs", "other")).resolves.toMatchObject({ name: "second" });
+  });
+
   it("are loaded by Node", async () => {
     const folder = project({
       "table.js": `exports.table = { rows: ${ROWS} };`,

@@ -97,6 +97,19 @@ it.each([
   });
 });
 
+it.each([
+  ["write", "late.cjs"],
+  ["diff", "late.cjs", "late.cjs"],
+])("ends %s with 2 where a promise of a module is rejected", (...words) => {
+  const late = `Promise.reject(new Error("late")); module.exports = { name: "a", rows: ${ROWS} };`;
+  writeFileSync(join(folder, "late.cjs"), late);
+  expect(run(...words)).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: "express-error-profiles: a loaded module failed: late.\n",
+  });
+});
+
 it("prints no colours where there is no terminal, one sentence where it refuses, and never a stack", () => {
   writeFileSync(join(folder, "old.json"), '{ "rows": { "400": { "reason": "A", "meaning": "B" } } }');
   const { status, stdout } = run("check", PAGE, "old.json");

@@ -123,7 +123,7 @@ describe("errorResponse", () => {
     const envelope: Envelope = {
       mediaType: "application/json",
       requiresCode: false,
-      body: ({ reason, detail, code, type }) => ({
+      body: ({ reason, detail, code, type, requestId }) => ({
         message: `${reason}: ${detail}`,
         link: `https://x.test/codes/${String(code)}.html`,
         shout: detail.toUpperCase(),
@@ -131,6 +131,8 @@ describe("errorResponse", () => {
         errors: [{ text: detail, length: detail.length }],
         ...(code !== undefined && { more: { code } }),
         ...(type !== "about:blank" && { type }),
+        support: `Tell us ${String(requestId)}.`,
+        id: requestId ?? null,
       }),
     };
     const served = express()
