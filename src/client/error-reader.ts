@@ -293,12 +293,11 @@ const DATES = [
 /** The time that a date of HTTP stands for, in milliseconds; NaN if it is not one. */
 function timeOf(date: string): number {
   const { day, month, year, time } = DATES.map((form) => form.exec(date)?.groups).find(Boolean) ?? {};
-  return Date.parse(`${day} ${month} ${fullYear(Number(year))} ${time} GMT`);
+  return Date.parse(`${day} ${month} ${year?.length === 2 ? fullYear(Number(year)) : year} ${time} GMT`);
 }
 
 /** A year of two digits is of this century, unless it is more than 50 years ahead (RFC 9110 section 5.6.7). */
 function fullYear(year: number): number {
-  if (!(year < 100)) return year;
   const now = new Date().getUTCFullYear();
   const ofCentury = now - (now % 100) + year;
   return ofCentury > now + 50 ? ofCentury - 100 : ofCentury;

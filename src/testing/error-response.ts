@@ -200,14 +200,17 @@ export class AnyText {
   readonly end: string;
   /** Whether it depends on the code, which can be a number. */
   readonly isCode: boolean;
+  readonly canBeAbsent: boolean;
 
-  constructor(start: string, end: string, isCode: boolean) {
+  constructor(start: string, end: string, isCode: boolean, canBeAbsent = false) {
     this.start = start;
     this.end = end;
     this.isCode = isCode;
+    this.canBeAbsent = canBeAbsent;
   }
 
   accepts(received: unknown): boolean {
+    if (received === undefined) return this.canBeAbsent;
     if (typeof received === "number" && this.isCode) return this.accepts(String(received));
     if (typeof received !== "string" || received.length < this.start.length + this.end.length) return false;
     return received.startsWith(this.start) && received.endsWith(this.end);
@@ -225,8 +228,10 @@ const ANYTHING = Symbol("anything");
 function inCommon(values: readonly unknown[]): unknown {
   const [first, , otherCode] = values;
   if (values.every((value) => Object.is(value, first))) return first;
-  if (values.every((value) => typeof value === "string")) {
-    return new AnyText(commonStart(values), commonEnd(values), first !== otherCode);
+  const present = values.filter((value) => value !== undefined);
+  if (present.every((value) => typeof value === "string") && new Set(present).size > 1) {
+    const canBeAbsent = present.length < values.length;
+    return new AnyText(commonStart(present), commonEnd(present), first !== otherCode, canBeAbsent);
   }
   if (!values.every((value) => typeof value === "object" && value !== null)) return ANYTHING;
   const bodies = values as readonly Readonly<Record<string, unknown>>[];

@@ -197,6 +197,17 @@ describe("errorResponse", () => {
       }).toThrow(told);
     });
 
+    it("refuses a code that is an object where a text or nothing is expected", () => {
+      const plain: Envelope = { ...envelope, body: ({ code }) => ({ code }) };
+      const headers = { "content-type": "application/json" };
+      const responseWith = (code: unknown) => ({ status: 404, headers, text: JSON.stringify({ code }) });
+      const check = errorResponse(404, { envelope: plain });
+      for (const code of ["E1", 7, undefined]) check(responseWith(code));
+      expect(() => {
+        check(responseWith({ a: 1 }));
+      }).toThrow('  body.code: expected any text, received {"a":1}');
+    });
+
     it("asks an envelope that needs a code for no body without one", () => {
       const needing: Envelope = {
         ...envelope,
