@@ -75,7 +75,6 @@ export function isKnownCode(cell: string, { codes, texts }: Known): boolean {
 
 /** Whether a cell is one error code beyond doubt: `KMS.0207`, `E1001`, and numbers that are too long for a status. */
 export function isCode(cell: string, known: Known): boolean {
-  if (isKnownCode(cell, known)) return true;
   return (
     CODE_WORD.test(cell) &&
     /\d/.test(cell) &&

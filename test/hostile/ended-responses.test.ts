@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { errorHandler, NotFound, type ErrorReport } from "../../src";
 import { EXPRESS } from "../support/app-that-throws";
 import { requestBytes, withConnection } from "../support/raw-http";
@@ -10,6 +10,10 @@ import { useCapturedLog } from "./captured-log";
 import { useHostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
 import { PROFILES, SETTING_TITLE, SETTINGS } from "./settings";
+
+function fail(): never {
+  throw new Error(SECRET);
+}
 
 const DOWNLOAD = Buffer.alloc(16 * 1024 * 1024, "x");
 
@@ -207,6 +211,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
         return response;
       };
       next(new NotFound());
+      response.write("late");
       next(Object.assign(new Error(SECRET), { status: 418 }));
     };
     await withConnection(server.port, async (connection) => {
@@ -214,6 +219,32 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
       expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
       await expectAlive(connection);
     });
+    expect(outcomes()).toEqual(["answered"]);
+  });
+
+  it.each<{ what: string; replace: (request: Request, response: Response) => void }>([
+    {
+      what: "a property of the response by one that throws",
+      replace: (_request, response) => {
+        Object.defineProperty(response, "writableFinished", { get: fail });
+      },
+    },
+    {
+      what: "the socket of the request by an object",
+      replace: (request) => {
+        Object.defineProperty(request, "socket", { value: {}, writable: true });
+      },
+    },
+  ])("answers where an app has replaced $what", async ({ replace }) => {
+    server.handle = (request, response, next) => {
+      replace(request, response);
+      next(new NotFound());
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+    });
+    await expectServerAlive(server);
     expect(outcomes()).toEqual(["answered"]);
   });
 
