@@ -12,7 +12,7 @@ import { printable } from "../src/documents/write-typescript";
 
 async function main(): Promise<void> {
   // What a loaded module does wrong later must look neither like a difference nor like success.
-  process.on("uncaughtException", (error) => fail(`a loaded module failed: ${reasonOf(error)}`));
+  process.on("uncaughtException", (error) => fail(`an uncaught error: ${reasonOf(error)}`));
   process.on("exit", failWithoutOutcome);
   const { exitCode, output, remarks } = await runCommand(process.argv.slice(2), {
     folder: process.cwd(),
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** Ends the process, which has to be made: a module that was loaded may keep it alive. */
+/** Ends the process, which a loaded module may keep alive. */
 function end(exitCode: number): never {
   process.off("exit", failWithoutOutcome);
   process.exit(exitCode);
@@ -61,7 +61,7 @@ function say(sentence: string): void {
   try {
     writeSync(2, `express-error-profiles: ${printable(sentence)}.\n`);
   } catch {
-    // Nobody can be told; the exit code says it.
+    // Standard error is closed; the exit code says that the command failed.
   }
 }
 

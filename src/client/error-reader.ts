@@ -143,7 +143,7 @@ export function errorReader<const Table extends Rows, const Catalogue extends Co
   assertKnownNames("errorReader", options, ["envelope", "maxBytes", "timeout"]);
   const { maxBytes = 1_048_576, timeout = 10_000 } = options;
   const limits: ReadLimits = { maxBytes, timeout };
-  for (const [name, value] of Object.entries<unknown>({ ...limits })) {
+  for (const [name, value] of Object.entries<unknown>({ maxBytes, timeout })) {
     if (typeof value !== "number" || !(value > 0))
       throw wrongOption("errorReader", `a number above 0 as "${name}"`, value);
   }
@@ -189,7 +189,7 @@ function isTable(table: ReadableTable): boolean {
   return Object.values(table.rows).every(isObject) && (table.codes === undefined || isByName(table.codes));
 }
 
-/** Whether a value is an object and no list or `Map`. */
+/** Whether a value is an object and not a list or a `Map`. `isRecord` would bring guarded reads into every bundle. */
 function isByName(value: unknown): boolean {
   return isObject(value) && !(Symbol.iterator in value);
 }

@@ -133,7 +133,7 @@ async function check(command: Command, surroundings: Surroundings): Promise<Outc
   if (!hasRows && !hasCodes) throw new Refusal(`${names} lists only codes, and ${module} has none`);
   const remarks: string[] = [];
   if (reading.assumptions.length > 0)
-    remarks.push(`${names}: ${countOf(reading.assumptions.length, "assumption")}, which "read" lists`);
+    remarks.push(`${names}: ${countOf(reading.assumptions.length, "assumption")}`);
   if (reading.codes.size > 0 && !hasCodes)
     remarks.push(`${module} has no codes, so the ${reading.codes.size} of ${names} are not compared`);
   if (table.codes.size > 0 && !hasCodes)

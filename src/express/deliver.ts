@@ -141,8 +141,8 @@ const PROTECTED_SOCKET: ProxyHandler<object> = {
 /** What protects the connection of an answered request: one connection serves many requests. */
 interface Guard {
   readonly protectedSocket: object;
-  /** The response that was answered last, in this tick. */
-  answered: ServerResponse | undefined;
+  /** The response of the request that failed last, until the next tick. */
+  failed: ServerResponse | undefined;
 }
 
 /** The guard of each socket, and of each protected socket. */
@@ -157,18 +157,18 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
   if (stream !== undefined) ignoreLateWrites(res);
   const socket = readProperty(req, "socket");
   if (!isObject(socket)) return;
-  const guard = GUARDS.get(socket) ?? guardSocket(socket, stream === undefined);
+  const guard = GUARDS.get(socket) ?? guardSocket(socket, stream !== undefined);
   const { protectedSocket } = guard;
   if (protectedSocket === socket) return;
   if (isFinished(res) && read(res, "closed")) {
     setSocket(req, protectedSocket);
     return;
   }
-  guard.answered = res;
+  guard.failed = res;
   // Until the next tick, and while the response finishes and closes, libraries that shut a server down look for the
   // socket that the request came on. Most responses finish before the next tick, and close before the one after it.
   process.nextTick(() => {
-    if (guard.answered === res) guard.answered = undefined;
+    if (guard.failed === res) guard.failed = undefined;
     if (isFinished(res)) process.nextTick(setSocket, req, protectedSocket);
     else protectUntilFinished(req, res, { socket, protectedSocket });
   });
@@ -218,22 +218,26 @@ function ignoreLateWrites(res: ServerResponse): void {
     readProperty(error, "code") === "ERR_STREAM_WRITE_AFTER_END" ? res : destroy(error);
 }
 
-function guardSocket(socket: object, ownsDestroy: boolean): Guard {
-  const guard: Guard = { protectedSocket: new Proxy(socket, PROTECTED_SOCKET), answered: undefined };
+function guardSocket(socket: object, isHttp2: boolean): Guard {
+  const guard: Guard = { protectedSocket: new Proxy(socket, PROTECTED_SOCKET), failed: undefined };
   GUARDS.set(socket, guard);
   // A second error of the same request meets the protected socket itself.
   GUARDS.set(guard.protectedSocket, guard);
-  if (ownsDestroy) ignoreDestroyInTick(socket, guard);
+  // The socket of an HTTP/2 request passes what is set on it on to the stream.
+  if (!isHttp2) ignoreDestroyInTick(socket, guard);
   return guard;
 }
 
-/** Ignores a `destroy()` without an error, as that of Express is, in the tick of an answer that has not finished. */
+/**
+ * Ignores a `destroy()` without an error, as that of Express is, until the next tick after a failure whose response has
+ * not finished.
+ */
 function ignoreDestroyInTick(socket: object, guard: Guard): void {
   const destroy = readProperty(socket, "destroy");
   if (typeof destroy !== "function") return;
   Reflect.defineProperty(socket, "destroy", {
     value: (...given: unknown[]): unknown => {
-      const isHeld = guard.answered !== undefined && given.length === 0 && !isFinished(guard.answered);
+      const isHeld = guard.failed !== undefined && given.length === 0 && !isFinished(guard.failed);
       return isHeld ? socket : Reflect.apply(destroy, socket, given);
     },
     configurable: true,
@@ -252,7 +256,7 @@ function abortOrDestroy(req: IncomingMessage, res: ServerResponse): void {
   }
 }
 
-/** Not that of connection.ts, which marks no response. */
+/** The mark of an answered response too, so it must not be the listener that connection.ts adds to others. */
 function ignore(): void {
   // The failure is reported already.
 }

@@ -44,7 +44,7 @@ export function requestIdOf(
   note: Note,
 ): string | undefined {
   if (option === false) return undefined;
-  const header = typeof option === "object" ? option.header.toLowerCase() : "x-request-id";
+  const header = requestIdHeader(option).toLowerCase();
   return (
     (res && supplied(option, req, res, note)) ??
     serverId(readProperty(req, "id")) ??
@@ -61,23 +61,6 @@ function randomId(note: Note): string | undefined {
     note("The request has no id: a random one could not be made.");
     return undefined;
   }
-}
-
-/** The method of a request. */
-export function methodOf(req: IncomingMessage): string {
-  return readString(req, "method") ?? "";
-}
-
-/** The path as the client sent it; a query can hold secrets and is left out. */
-export function pathOf(req: IncomingMessage): string {
-  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
-  const query = url.indexOf("?");
-  return query === -1 ? url : url.slice(0, query);
-}
-
-/** The path that the failed route was declared with, if that is a text; Express sets it when it has matched one. */
-export function routeOf(req: IncomingMessage): string | undefined {
-  return readString(readProperty(req, "route"), "path");
 }
 
 /** The id of a failure that no request belongs to. */
@@ -122,4 +105,21 @@ export function serverId(id: unknown): string | undefined {
   if (Number.isFinite(id)) return String(id);
   // The space around a value is not part of it, and header and body must have the same value.
   return isFilledValue(id) ? id.trim() : undefined;
+}
+
+/** The method of a request. */
+export function methodOf(req: IncomingMessage): string {
+  return readString(req, "method") ?? "";
+}
+
+/** The path as the client sent it; a query can hold secrets and is left out. */
+export function pathOf(req: IncomingMessage): string {
+  const url = readString(req, "originalUrl") ?? readString(req, "url") ?? "";
+  const query = url.indexOf("?");
+  return query === -1 ? url : url.slice(0, query);
+}
+
+/** The path that the failed route was declared with, if that is a text; Express sets it when it has matched one. */
+export function routeOf(req: IncomingMessage): string | undefined {
+  return readString(readProperty(req, "route"), "path");
 }

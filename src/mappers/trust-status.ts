@@ -20,8 +20,8 @@ import type { Mapper, Note } from "./mapping";
  */
 export interface TrustStatusReaders<Trusted> {
   /**
-   * The status. An error for which it returns no status from 400 to 599 is passed by. What
-   * it returns instead is noted as a mistake, unless it is undefined.
+   * The status. An error for which it returns no status from 400 to 599 is left to the next mapper. The report has a note
+   * of what it returned instead, unless that is undefined.
    *
    * @default the error's `status`, else its `statusCode`
    *
@@ -162,7 +162,7 @@ export function isSafeHeader(name: string, status?: number): boolean {
   return SAFE_HEADER.test(name) || (status !== undefined && statusOfHeader(name) === status);
 }
 
-/** The status that a header belongs to, if it belongs to one alone. */
+/** The status that a header belongs to, if it belongs to only one. */
 export function statusOfHeader(name: string): number | undefined {
   return STATUS_OF_HEADER.get(name.toLowerCase());
 }

@@ -103,6 +103,7 @@ function responseOf(
     return [code, { summary, value: JSON.parse(described.body) }];
   });
   const named = new Map(ofCodes);
+  // A code can have the name of the row's class.
   let ownName = name;
   while (named.has(ownName)) ownName += "Row";
   const examples = Object.fromEntries([[ownName, { summary: reason, value: example }], ...ofCodes]);

@@ -67,8 +67,8 @@ function detailsOf(
 }
 
 /**
- * Whether message, issues, extensions, instance and all headers of an error may be sent. The error may state it; otherwise they
- * are sent if the error was thrown as a 4xx and is answered as one.
+ * Whether message, issues, extensions, instance and all headers of an error may be sent. The error may state it;
+ * otherwise they are sent if the error was thrown as a 4xx and is answered as one.
  */
 export function isExposed(error: HttpError, thrownStatus: number, status: number): boolean {
   const stated = ownOption(error, "expose");

@@ -242,7 +242,7 @@ describe("check", () => {
     await expect(run("check page.md table.js")).resolves.toEqual({
       exitCode: 0,
       output: "table.js and page.md have the same rows.\n",
-      remarks: 'page.md: 1 assumption, which "read" lists\n',
+      remarks: "page.md: 1 assumption\n",
     });
   });
 

@@ -84,8 +84,8 @@ it("takes the whole of a table that a CommonJS module is", () => {
 });
 
 it.each([
-  { fails: 'Promise.reject(new Error("late"));', reason: "a loaded module failed: late" },
-  { fails: 'setImmediate(() => { throw "late\\nin a timer"; });', reason: "a loaded module failed: late" },
+  { fails: 'Promise.reject(new Error("late"));', reason: "an uncaught error: late" },
+  { fails: 'setImmediate(() => { throw "late\\nin a timer"; });', reason: "an uncaught error: late" },
   { fails: "process.exit(0);", reason: "a loaded module ended the process" },
   { fails: "await new Promise(() => {});", reason: "a loaded module ended the process" },
 ])("ends with 2 and a sentence where a module does this beside its table: $fails", ({ fails, reason }) => {
@@ -106,7 +106,7 @@ it.each([
   expect(run(...words)).toMatchObject({
     status: 2,
     stdout: "",
-    stderr: "express-error-profiles: a loaded module failed: late.\n",
+    stderr: "express-error-profiles: an uncaught error: late.\n",
   });
 });
 

@@ -20,7 +20,7 @@ export const mapHttpErrors = builtIn("mapHttpErrors", (error, note) => {
   return keepStatus(error, status, note, meantMessage(error, status));
 });
 
-/** What http-errors sets itself, or is looked at where headers are. */
+/** What http-errors sets itself, and the headers, which have a note of their own. */
 const KNOWN_MEMBERS: ReadonlySet<string> = new Set([
   "expose",
   "headers",
