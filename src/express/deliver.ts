@@ -4,7 +4,7 @@ import type { ServerHttp2Stream } from "node:http2";
 import type { Note } from "../mappers/mapping";
 import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
-import { isObject, read, readProperty, readString } from "../untrusted";
+import { isObject, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
 import { type Exchange, exchangeOf, replaceResponse } from "./replace-response";
 
@@ -45,20 +45,20 @@ export function deliver(
 
 /** What is left to do for a response, and so how its request ends. */
 function outcomeOf({ req, res, stream }: Exchange): Outcome {
-  if (read(res, "writableEnded") || isMarked(res)) return "late";
+  if (res.writableEnded || isMarked(res)) return "late";
   if (stream !== undefined) {
     if (wasEnded(stream)) return "late";
     if (failedItself(stream)) return "torn";
     if (stream.destroyed || stream.closed) return "aborted";
   } else {
     // If the reader of a request stopped halfway, the request has lost its socket; a waiting response has none yet.
-    const socket = read(res, "socket") ?? readProperty(req, "socket");
+    const socket = res.socket ?? readProperty(req, "socket");
     const isSocketDestroyed = readProperty(socket, "destroyed") === true;
-    if (read(res, "destroyed") || isSocketDestroyed) {
+    if (res.destroyed || isSocketDestroyed) {
       return wasFailed(req, res, socket, isSocketDestroyed) ? "torn" : "aborted";
     }
   }
-  return read(res, "headersSent") ? "torn" : "answered";
+  return res.headersSent ? "torn" : "answered";
 }
 
 /** Whether a response over HTTP/2 was ended by its stream, which its own `writableEnded` does not say. */
@@ -117,9 +117,8 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
  * the handler still writes would become a part of its body. The middleware itself writes by the method that it replaced.
  */
 function markAsSent(res: ServerResponse): void {
-  if (!read(res, "headersSent"))
-    Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
-  if (!read(res, "writableEnded")) Reflect.set(res, "write", () => true);
+  if (!res.headersSent) Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
+  if (!res.writableEnded) Reflect.set(res, "write", () => true);
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
@@ -160,7 +159,7 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
   const guard = GUARDS.get(socket) ?? guardSocket(socket, stream !== undefined);
   const { protectedSocket } = guard;
   if (protectedSocket === socket) return;
-  if (isFinished(res) && read(res, "closed")) {
+  if (isFinished(res) && res.closed) {
     setSocket(req, protectedSocket);
     return;
   }
@@ -177,7 +176,7 @@ function protectFromLateCalls({ req, res, stream }: Exchange): void {
 /** A response that has finished has lost its socket; one that waits behind another has none yet. */
 function isFinished(res: ServerResponse): boolean {
   try {
-    return read(res, "writableFinished") && read(res, "socket") === null;
+    return res.writableFinished && res.socket === null;
   } catch {
     return false;
   }

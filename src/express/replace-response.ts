@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import type { ErrorResponse } from "../response/build-response";
 import { joinNames } from "../response/error-headers";
-import { read, readProperty } from "../untrusted";
+import { readProperty } from "../untrusted";
 
 /** The methods that an answer is written with: those of the response, or those below all that wraps them. */
 type Methods = Pick<
@@ -56,10 +56,10 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
   const { res, stream } = exchange;
   const http2 = stream !== undefined;
   if (!http2) resetFraming(exchange);
-  for (const name of read(methods, "getHeaderNames").call(res)) {
+  for (const name of methods.getHeaderNames.call(res)) {
     if (describesFailedResponse(name, http2)) methods.removeHeader.call(res, name);
   }
-  const set = read(methods, "setHeader");
+  const { setHeader: set } = methods;
   const setHeader = (name: string, value: string | readonly string[]): void => {
     if (typeof value === "string") set.call(res, name, value);
     // Under HTTP/2, Node refuses a list in some headers; in one line it means the same (RFC 9110 section 5.3).
@@ -73,7 +73,7 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
     const isAdded = lowerCaseName === "vary" || lowerCaseName === "connection";
     setHeader(name, isAdded ? joinNames([methods.getHeader.call(res, name) ?? [], value]) : value);
   }
-  if (!http2 && !read(res, "shouldKeepAlive")) closeConnection(res, methods);
+  if (!http2 && !res.shouldKeepAlive) closeConnection(res, methods);
   // What an authentication middleware or the error itself has set says more.
   if (response.challenge !== undefined && methods.getHeader.call(res, "WWW-Authenticate") === undefined) {
     setHeader("WWW-Authenticate", response.challenge);
@@ -89,8 +89,8 @@ function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse):
  * the response set to chunks, or to no body.
  */
 function resetFraming({ req, res }: Exchange): void {
-  if (read(res, "chunkedEncoding")) res.chunkedEncoding = false;
-  const statusCode = read(res, "statusCode");
+  if (res.chunkedEncoding) res.chunkedEncoding = false;
+  const { statusCode } = res;
   const hasNoBody = statusCode < 200 || statusCode === 204 || statusCode === 304;
   if (hasNoBody && req.method !== "HEAD") Reflect.set(res, "_hasBody", true);
 }
@@ -109,7 +109,7 @@ function closeConnection(res: ServerResponse, methods: Methods): void {
 function dropTrailers({ res, stream }: Exchange, methods: Methods): void {
   if (stream === undefined) {
     // Most responses have none where Node keeps them; a middleware may keep them elsewhere.
-    const addTrailers = read(methods, "addTrailers");
+    const { addTrailers } = methods;
     const hasNone =
       readProperty(res, "_trailer") === "" && addTrailers === ServerResponse.prototype.addTrailers;
     if (!hasNone) addTrailers?.call(res, {});
@@ -123,7 +123,7 @@ function dropTrailers({ res, stream }: Exchange, methods: Methods): void {
 
 /** Node itself leaves out the body of an answer to HEAD; the request's method may have been rewritten since. */
 function endWith(res: ServerResponse, methods: Methods, { body }: ErrorResponse): void {
-  const end = read(methods, "end");
+  const { end } = methods;
   try {
     Reflect.apply(end, res, chunkOf(body));
   } catch (error) {

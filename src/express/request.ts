@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Note } from "../mappers/mapping";
 import { isFilledValue } from "../response/error-headers";
-import { ignoreRejection, read, readProperty, readString } from "../untrusted";
+import { ignoreRejection, readProperty, readString } from "../untrusted";
 
 /**
  * Where the id of a request comes from: `false` for none, a function that returns it, or another name for the
@@ -94,7 +94,7 @@ function sent(req: IncomingMessage, header: string): string | undefined {
 
 function headerOf(res: ServerResponse, header: string): unknown {
   try {
-    return read(res, "getHeader").call(res, header);
+    return res.getHeader.call(res, header);
   } catch {
     return undefined;
   }
