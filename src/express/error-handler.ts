@@ -139,7 +139,7 @@ const HAS_SLOW_LOOKUPS = Number.parseInt(process.versions.v8, 10) < 13;
 const REMOVED = Symbol("express-error-profiles.removed");
 
 /**
- * Gives a request or a response a hidden class that it shares with others, which saves a fifth of the time that an answer
+ * Gives a request or a response a hidden class that it shares with others, which saves a sixth of the time that an answer
  * takes. Express changes the prototype of each, and with it gives each a class of its own. An object that loses a property
  * becomes a dictionary, and V8 has one class for all dictionaries of a prototype.
  */
