@@ -47,3 +47,15 @@ describe.each(EXPRESS_VERSIONS)("the requests and responses of failures under Ex
     expect(shared.length).toBeGreaterThanOrEqual(IS_OLD ? REQUESTS / 2 : 0);
   });
 });
+
+it("a request that refuses every change is answered", async () => {
+  const refuse = (): never => {
+    throw new Error("It must not be changed.");
+  };
+  const handle = errorHandler({ onError: () => undefined });
+  const app = EXPRESS[5]();
+  app.use((req, res, next) => {
+    handle(new NotFound(), new Proxy(req, { set: refuse, deleteProperty: refuse }), res, next);
+  });
+  expect((await request(app).get("/")).status).toBe(404);
+});
