@@ -94,7 +94,7 @@ function sent(req: IncomingMessage, header: string): string | undefined {
 
 function headerOf(res: ServerResponse, header: string): unknown {
   try {
-    return res.getHeader.call(res, header);
+    return res.getHeader(header);
   } catch {
     return undefined;
   }
