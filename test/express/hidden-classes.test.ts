@@ -19,12 +19,13 @@ function handlerUnder(v8: string): typeof errorHandler {
     "process",
     Object.create(process, { versions }) as typeof process,
   );
-  let loaded: { errorHandler: typeof errorHandler } | undefined;
+  const loaded: { errorHandler: typeof errorHandler } = { errorHandler };
   jest.isolateModules(() => {
-    loaded = jest.requireActual("../../src");
+    Object.assign(loaded, jest.requireActual("../../src"));
   });
   replaced.restore();
-  return loaded?.errorHandler ?? errorHandler;
+  expect(loaded.errorHandler).not.toBe(errorHandler);
+  return loaded.errorHandler;
 }
 
 // The versions of Node 20, 22 and 24.
