@@ -74,8 +74,13 @@ async function printMicro() {
 function printStart() {
   print(
     "Once for each process",
-    ["what", "ms", "goal"],
-    measureStart().map(({ label, milliseconds, goal }) => [label, milliseconds.toFixed(1), `≤ ${goal}`]),
+    ["what", "ms", "to Express", "goal"],
+    measureStart().map(({ label, milliseconds, ratio, goal }) => [
+      label,
+      milliseconds.toFixed(1),
+      ratio.toFixed(2),
+      goal === undefined ? "" : `≤ ${goal.toFixed(2)}`,
+    ]),
   );
 }
 

@@ -26,18 +26,16 @@ export function makesClassName(reason: string): boolean {
 
 /** The names of the classes of error rows, by status: as the rows give them, else of their reasons. */
 export function classNames(rows: Rows): Map<number, string> {
-  const errorRows = Object.entries(rows).filter(([status]) => Number(status) >= 400);
+  const named = Object.entries(rows)
+    .filter(([status]) => Number(status) >= 400)
+    .map(([status, { reason, className: given }]) => ({ status, given, name: given ?? className(reason) }));
   const count = new Map<string, number>();
-  for (const [, row] of errorRows) {
-    const name = row.className ?? className(row.reason);
-    count.set(name, (count.get(name) ?? 0) + 1);
-  }
+  for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
   return new Map(
-    errorRows.map(([status, row]) => {
-      const name = className(row.reason);
+    named.map(({ status, given, name }) => {
       // Rows that share a reason get their status behind the name: `ServerErrors500`, `ServerErrors502`.
-      const isShared = (count.get(name) ?? 0) > 1;
-      return [Number(status), row.className ?? (isShared ? `${name}${status}` : name)];
+      const isShared = given === undefined && (count.get(name) ?? 0) > 1;
+      return [Number(status), isShared ? `${name}${status}` : name];
     }),
   );
 }

@@ -81,9 +81,17 @@ export function defineProfile<
   const Catalogue extends Codes | undefined = undefined,
 >(definition: ProfileDefinition<Table, Catalogue>): Profile<Table, Catalogue> {
   checkDefinition(definition);
+  return makeProfile(definition);
+}
+
+/** Makes a profile without checks: of a definition that passed them, or of a table of this package, which its tests check. */
+export function makeProfile<const Table extends Rows, const Catalogue extends Codes | undefined = undefined>(
+  definition: ProfileDefinition<Table, Catalogue>,
+): Profile<Table, Catalogue> {
   const { name, rows, codes, fallbacks = {}, envelope = problemDetails() } = definition;
   const catalogue = codes === undefined ? undefined : frozenCodes(codes);
-  const classes = errorClasses(rows);
+  const names = classNames(rows);
+  const classes = errorClasses(names);
   return Object.freeze({
     name,
     rows: frozenRows(rows),
@@ -92,7 +100,7 @@ export function defineProfile<
     fallbacks: Object.freeze({ ...fallbacks }),
     envelope,
     // The names are computed from the rows, by the rule that the type states.
-    errors: namedErrors(rows, classes) as ProfileErrors<Table, Catalogue>,
+    errors: namedErrors(names, classes) as ProfileErrors<Table, Catalogue>,
     // It checks at run time what the type says of its arguments.
     error: errorMaker(name, catalogue, classes) as Profile<Table, Catalogue>["error"],
   });
@@ -125,10 +133,9 @@ function withoutUndefined<Members extends object>(members: Members): Members {
   return Object.freeze(Object.fromEntries(set)) as Members;
 }
 
-function errorClasses(rows: Rows): ErrorClasses {
-  const names = [...classNames(rows)];
+function errorClasses(names: ReadonlyMap<number, string>): ErrorClasses {
   return new Map(
-    names.map(([status, name]) => [status, documentedError(status) ?? errorClass(status, name)]),
+    Array.from(names, ([status, name]) => [status, documentedError(status) ?? errorClass(status, name)]),
   );
 }
 
@@ -136,7 +143,8 @@ function documentedError(status: number): ErrorClass | undefined {
   return (DOCUMENTED_ERRORS as Readonly<Partial<Record<number, ErrorClass>>>)[status];
 }
 
-function namedErrors(rows: Rows, classes: ErrorClasses): unknown {
-  const names = [...classNames(rows)];
-  return Object.freeze(Object.fromEntries(names.map(([status, name]) => [name, classes.get(status)])));
+function namedErrors(names: ReadonlyMap<number, string>, classes: ErrorClasses): unknown {
+  return Object.freeze(
+    Object.fromEntries(Array.from(names, ([status, name]) => [name, classes.get(status)])),
+  );
 }

@@ -1,6 +1,6 @@
 import { nestedErrorCode } from "../envelopes/error-code";
 import { baseTable, kmsTable, standardTable } from "../envelopes/tables";
-import { defineProfile } from "./define-profile";
+import { makeProfile } from "./define-profile";
 
 /**
  * The base table of the public cloud's APIs, with problem details as bodies. The default profile.
@@ -11,7 +11,7 @@ import { defineProfile } from "./define-profile";
  * throw new baseProfile.errors.NotAcceptable("Keys are sent as application/json only.");
  * ```
  */
-export const baseProfile = defineProfile(baseTable);
+export const baseProfile = makeProfile(baseTable);
 
 /**
  * The table of the Key Management Service, with its texts, its default codes and its error-code bodies.
@@ -21,7 +21,7 @@ export const baseProfile = defineProfile(baseTable);
  * app.use("/v1.0/:projectId/kms", kmsRouter, notFound(), errorHandler({ profile: kmsProfile }));
  * ```
  */
-export const kmsProfile = defineProfile({ ...kmsTable, envelope: nestedErrorCode() });
+export const kmsProfile = makeProfile({ ...kmsTable, envelope: nestedErrorCode() });
 
 /**
  * The error statuses of the IANA registry with the phrases of RFC 9110, for an API that publishes no table.
@@ -32,4 +32,4 @@ export const kmsProfile = defineProfile({ ...kmsTable, envelope: nestedErrorCode
  * throw new standardProfile.errors.TooManyRequests("Ten a minute are enough.", { retryAfter: 60 });
  * ```
  */
-export const standardProfile = defineProfile(standardTable);
+export const standardProfile = makeProfile(standardTable);

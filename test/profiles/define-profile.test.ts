@@ -1,10 +1,13 @@
 import {
   BadRequest,
+  baseProfile,
   defineProfile,
   flatErrorCode,
   HttpError,
   InternalError,
+  kmsProfile,
   problemDetails,
+  standardProfile,
 } from "../../src";
 
 const ROWS = {
@@ -15,6 +18,15 @@ const ROWS = {
 } as const;
 
 describe("defineProfile", () => {
+  // They are made without its checks.
+  it.each([baseProfile, kmsProfile, standardProfile])("makes the profile $name as it is", (shipped) => {
+    const { name, rows, fallbacks, envelope } = shipped;
+    expect({ ...defineProfile({ name, rows, fallbacks, envelope }), error: undefined }).toEqual({
+      ...shipped,
+      error: undefined,
+    });
+  });
+
   it("keeps name, rows, fallbacks and envelope", () => {
     const envelope = flatErrorCode();
     const profile = defineProfile({ name: "orders", rows: ROWS, fallbacks: { 404: 422 }, envelope });
