@@ -172,8 +172,9 @@ export function ignoreRejection(
   onRejected: (reason: unknown) => void = () => undefined,
 ): void {
   try {
-    if (Object.prototype.toString.call(value) !== "[object Promise]") return;
-    // Throws for what only claims to be a promise, and for a promise whose constructor is hostile.
+    // Not by its tag, which a subclass can replace: zx has the tag "ProcessPromise".
+    if (!descendsFrom(value, "Promise")) return;
+    // Throws for a class that only has the name, and for a promise whose constructor is hostile.
     void Promise.prototype.then.call(value, undefined, onRejected);
   } catch {
     // There is no rejection to listen to.

@@ -46,6 +46,15 @@ describe("ignoreRejection", () => {
     expect(await unhandledAfter(() => ignoreRejection(promise))).toEqual([]);
   });
 
+  it("listens to a promise of a class with a tag of its own, as zx has it", async () => {
+    class TaggedPromise<Value> extends Promise<Value> {
+      override get [Symbol.toStringTag](): string {
+        return "TaggedPromise";
+      }
+    }
+    expect(await unhandledAfter(() => ignoreRejection(TaggedPromise.reject(new Error("lost"))))).toEqual([]);
+  });
+
   it("does not throw where the constructor of a promise does", () => {
     const promise = Promise.resolve();
     void Object.defineProperty(promise, "constructor", {
