@@ -236,15 +236,12 @@ export function setHidden(error: Error, name: PropertyKey, value: unknown): void
  */
 export function ownOption(error: HttpError, name: "expose" | "type"): unknown {
   const value = name === "expose" ? statedExpose(error, brandOf(error)) : readProperty(error, name);
-  if (!hasOwnNames(error, ["statusCode"]) && value !== VERIFY_TYPE) return value;
+  if (!hasOwnNames(error, ["statusCode"])) return value;
   return (
     readProperty(readProperty(readProperty(error, GIVEN), "options"), name) ??
     (value === false ? false : undefined)
   );
 }
-
-/** The `type` that body-parser gives to an error of a `verify` function that has none. */
-const VERIFY_TYPE = "entity.verify.failed";
 
 /**
  * What an error itself says about `expose`; undefined if it leaves that to its status. A class that only
