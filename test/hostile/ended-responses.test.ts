@@ -259,6 +259,19 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(same).toEqual([true]);
   });
 
+  it("has a connection that the app can destroy with an error in the tick of a failure", async () => {
+    server.handle = (request, _response, next) => {
+      next(new NotFound());
+      request.socket.destroy(new Error(SECRET));
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      await connection.receive();
+      expect(await connection.ended(5_000)).toBe("closed");
+    });
+    await expectServerAlive(server);
+  });
+
   it("answers the next request where two failures follow a response", async () => {
     server.handle = (_request, response, next) => {
       response.end("whole");
@@ -277,10 +290,13 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
   describe("with a second handler of errors behind the first", () => {
     const addresses: unknown[] = [];
     const reports: ErrorReport[] = [];
+    const sockets: Request["socket"][] = [];
     const app = EXPRESS[setting.express]().use((request, _response, next) => {
+      sockets.push(request.socket);
       next(new NotFound());
       addresses.push(request.ip);
-      next(new Error(SECRET));
+      if (request.path === "/later") setTimeout(() => next(new Error(SECRET)), 20);
+      else next(new Error(SECRET));
     });
     const onError = (report: ErrorReport) => void reports.push(report);
     const twice = useServer(app.use(errorHandler({ onError }), errorHandler({ onError })));
@@ -292,6 +308,15 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
         { outcome: "late", thrownStatus: 500, path: "/" },
       ]);
       expect(addresses).toEqual(["127.0.0.1"]);
+    });
+
+    it("leaves a connection that can be destroyed", async () => {
+      await withConnection(twice.port, async (connection) => {
+        connection.send(requestBytes({ path: "/later" }));
+        expect((await connection.receive()).status).toBe(404);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        expect(sockets.at(-1)?.destroy().destroyed).toBe(true);
+      });
     });
   });
 

@@ -297,6 +297,25 @@ describe.each(SETTINGS_ONCE)(SETTING_TITLE, (setting) => {
       expect(logged).toEqual(["127.0.0.1", "127.0.0.1"]);
     });
   });
+
+  it("leaves it to those that log an upload later, whose answer waited behind another response", async () => {
+    const logged: unknown[] = [];
+    server.handle = (request, response, next) => {
+      if (request.method === "GET") {
+        setTimeout(() => response.end("slow"), 20);
+        return;
+      }
+      response.on("close", () => setImmediate(() => logged.push(request.ip)));
+      next(new NotFound());
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(`${requestBytes()}${HEAD_OF_UPLOAD}x`);
+      expect((await connection.receive()).body.toString()).toBe("slow");
+      expectNotFound(server, await connection.receive());
+      await eventually(() => logged.length === 1);
+      expect(logged).toEqual(["127.0.0.1"]);
+    });
+  });
 });
 
 async function lengthOf(body: AsyncIterable<Buffer>): Promise<number> {
