@@ -144,9 +144,9 @@ function cut(res: ServerResponse, socket: Socket): void {
   }
 }
 
-/** Whether a response has a socket. A serverless adapter has a plain object in its place. */
+/** Whether a response has a socket. In its place, a serverless adapter has an object that nothing can be read from. */
 function isSocket(socket: Socket | null): socket is Socket {
-  return readProperty(socket, "destroyed") !== undefined;
+  return readProperty(socket, "readable") !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { connect, Socket, type AddressInfo } from "node:net";
-import { Duplex, PassThrough } from "node:stream";
+import { Duplex, PassThrough, Writable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,11 +112,15 @@ describe("abort", () => {
     await new Promise((resolve) => stream.once("close", resolve));
   });
 
-  it("leaves the rest of a body to an adapter without a socket", async () => {
+  it.each([
+    { name: "serverless-http", socket: Object.assign(Object.create(null) as object, STAND_IN) },
+    { name: "light-my-request", socket: new Writable({ write: ignore }) },
+  ])("leaves the rest of a body to an adapter without a socket, such as $name", async ({ socket }) => {
     const { request, response } = createRequest();
-    response.assignSocket(Object.assign(Object.create(null) as Socket, STAND_IN));
+    response.assignSocket(socket as Socket);
     prepareForRest(exchangeOf(request, response));
     expect(() => response.emit("finish")).not.toThrow();
+    expect(() => response.emit("close")).not.toThrow();
     await nextTurn();
   });
 
