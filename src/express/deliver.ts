@@ -6,7 +6,7 @@ import type { Outcome } from "../report/report";
 import type { ErrorResponse } from "../response/build-response";
 import { isObject, readProperty, readString } from "../untrusted";
 import { abort, prepareForRest } from "./connection";
-import { type Exchange, exchangeOf, replaceResponse } from "./replace-response";
+import { type Exchange, exchangeOf, replaceResponse, setHead } from "./replace-response";
 
 /**
  * Listens for the errors of the responses that were answered or cut, and so marks them: the same function in every
@@ -109,16 +109,50 @@ function answer(exchange: Exchange, response: ErrorResponse): void {
     // The answer is worth more than the connection.
   }
   replaceResponse(exchange, response);
-  markAsSent(exchange.res);
+  protectUntilSent(exchange, response);
 }
 
 /**
- * If a middleware delays the end of the answer, Express would replace it with its own page for a second error, and what
- * the handler still writes would become a part of its body. The middleware itself writes by the method that it replaced.
+ * If a middleware delays the end of the answer, the handler can still change it: by a response of its own, or by a second
+ * error, for which Express sends its page. Both change the head and then call `end`, where the head is restored.
  */
-function markAsSent(res: ServerResponse): void {
-  if (!res.headersSent) Reflect.defineProperty(res, "headersSent", { value: true, configurable: true });
-  if (!res.writableEnded) Reflect.set(res, "write", () => true);
+function protectUntilSent(exchange: Exchange, response: ErrorResponse): void {
+  const { res } = exchange;
+  // A mock may lack it.
+  if (readProperty(res, "writableEnded") !== false) return;
+  ignoreLateWrites(res, response);
+  if (res.headersSent) return;
+  // Express can wait for the rest of the request before it sends its page.
+  ignoreLateHeaders(res);
+  const end = res.end.bind(res) as (...given: unknown[]) => ServerResponse;
+  Reflect.set(res, "end", (...given: unknown[]) => {
+    if (!res.headersSent) setHead(exchange, res, response);
+    return end(...given);
+  });
+}
+
+/** Drops what the handler still writes. The middleware writes by the method that it replaced, `end` of HTTP/2 by this one. */
+function ignoreLateWrites(res: ServerResponse, { body }: ErrorResponse): void {
+  const write = res.write.bind(res) as (...given: unknown[]) => boolean;
+  Reflect.set(res, "write", (...given: unknown[]) => String(given[0]) !== body || write(...given));
+}
+
+/** The methods that throw once the head of a response is sent. */
+const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
+
+/**
+ * Lets a handler keep answering a request that is answered already. Node would throw, which is not a mistake of the
+ * handler, and in a timer the error would end the process.
+ */
+export function ignoreLateHeaders(res: ServerResponse): void {
+  for (const name of HEAD_METHODS) {
+    const method = Reflect.get(res, name) as ((...given: unknown[]) => unknown) | undefined;
+    // HTTP/2 lacks some of them.
+    if (method === undefined) continue;
+    Reflect.set(res, name, (...given: unknown[]) =>
+      res.headersSent ? res : Reflect.apply(method, res, given),
+    );
+  }
 }
 
 /** Over HTTP/1 a body is announced (RFC 9112 section 6.3). */
@@ -153,7 +187,7 @@ const GUARDS = new WeakMap<object, Guard>();
  * `setImmediate`, or at once if there are layers behind the error handler.
  */
 function protectFromLateCalls({ req, res, stream }: Exchange): void {
-  if (stream !== undefined) ignoreLateWrites(res);
+  if (stream !== undefined) ignoreWriteAfterEnd(res);
   const socket = readProperty(req, "socket");
   if (!isObject(socket)) return;
   const guard = GUARDS.get(socket) ?? guardSocket(socket, stream !== undefined);
@@ -211,7 +245,7 @@ function setSocket(req: IncomingMessage, socket: object): void {
 }
 
 /** Over HTTP/2, Node destroys a response that is written to after its end, even if the client has not read it yet. */
-function ignoreLateWrites(res: ServerResponse): void {
+function ignoreWriteAfterEnd(res: ServerResponse): void {
   const destroy = res.destroy.bind(res);
   res.destroy = (error) =>
     readProperty(error, "code") === "ERR_STREAM_WRITE_AFTER_END" ? res : destroy(error);

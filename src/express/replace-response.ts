@@ -52,7 +52,8 @@ export function replaceResponse(exchange: Exchange, response: ErrorResponse): vo
   }
 }
 
-function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse): void {
+/** Sets status, phrase and headers of an answer, in place of those that the failed handler has set. */
+export function setHead(exchange: Exchange, methods: Methods, response: ErrorResponse): void {
   const { res, stream } = exchange;
   const http2 = stream !== undefined;
   if (!http2) resetFraming(exchange);

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { HttpError } from "../errors/http-error";
 import { closeInStages } from "../express/connection";
+import { ignoreLateHeaders } from "../express/deliver";
 import { answerError } from "../express/error-handler";
 import type { Settings } from "../express/options";
 
@@ -126,22 +127,6 @@ export class Refuser {
     const connection: Connection = { open: new Set(), last: undefined, isRefused: false };
     this.#connections.set(socket, connection);
     return connection;
-  }
-}
-
-/** The methods that throw once the head of a response is sent. */
-const HEAD_METHODS = ["setHeader", "setHeaders", "appendHeader", "removeHeader", "writeHead"] as const;
-
-/**
- * Lets a handler keep answering a request that was refused while it ran. Node would throw, which is not a mistake of
- * the handler, and in a timer the error would end the process.
- */
-function ignoreLateHeaders(res: ServerResponse): void {
-  for (const name of HEAD_METHODS) {
-    const method = Reflect.get(res, name) as (...given: unknown[]) => unknown;
-    Reflect.set(res, name, (...given: unknown[]) =>
-      res.headersSent ? res : Reflect.apply(method, res, given),
-    );
   }
 }
 

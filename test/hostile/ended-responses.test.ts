@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Request, RequestHandler, Response } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { errorHandler, NotFound, type ErrorReport } from "../../src";
 import { EXPRESS } from "../support/app-that-throws";
 import { requestBytes, withConnection } from "../support/raw-http";
@@ -13,6 +13,17 @@ import { PROFILES, SETTING_TITLE, SETTINGS } from "./settings";
 
 function fail(): never {
   throw new Error(SECRET);
+}
+
+/** Delays the end of a response that nothing else has sent meanwhile, as express-mung does. */
+function holdBack(response: Response): void {
+  const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+  response.end = (...given: unknown[]) => {
+    setTimeout(() => {
+      if (!response.headersSent) end(...given);
+    }, 20);
+    return response;
+  };
 }
 
 const DOWNLOAD = Buffer.alloc(16 * 1024 * 1024, "x");
@@ -203,20 +214,45 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     },
   );
 
-  it("keeps the answer that a middleware holds back where a second error follows", async () => {
+  it.each<{ what: string; fail: (response: Response, next: NextFunction) => void }>([
+    {
+      what: "a second error follows",
+      fail: (response, next) => {
+        response.write("late");
+        next(Object.assign(new Error(SECRET), { status: 418 }));
+      },
+    },
+    { what: "a response follows", fail: (response) => void response.json({ late: true }) },
+    {
+      what: "a redirect follows",
+      fail: (response) => {
+        response.redirect("/late");
+      },
+    },
+  ])("keeps the answer that a middleware holds back where $what", async ({ fail }) => {
     server.handle = (_request, response, next) => {
-      const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
-      response.end = (...given: unknown[]) => {
-        setTimeout(() => end(...given), 20);
-        return response;
-      };
+      holdBack(response);
       next(new NotFound());
-      response.write("late");
-      next(Object.assign(new Error(SECRET), { status: 418 }));
+      fail(response, next);
     };
     await withConnection(server.port, async (connection) => {
       connection.send(requestBytes());
       expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+      await expectAlive(connection);
+    });
+    expect(outcomes()).toEqual(["answered"]);
+  });
+
+  it("keeps it where the second error comes in the middle of a body", async () => {
+    server.handle = (_request, response, next) => {
+      holdBack(response);
+      next(new NotFound());
+      next(new Error(SECRET));
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes({ method: "POST", headers: ["Content-Length: 4"] }) + "ab");
+      expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+      connection.send("cd");
       await expectAlive(connection);
     });
     expect(outcomes()).toEqual(["answered"]);

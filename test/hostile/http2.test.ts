@@ -197,6 +197,23 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(Buffer.byteLength(answer.body)).toBe(Number(answer.headers["content-length"]));
   });
 
+  it("is the one that a middleware holds back where a second response follows", async () => {
+    const answer = await ask((_request, response, next) => {
+      const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+      response.end = (...given: unknown[]) => {
+        setTimeout(() => {
+          if (!response.headersSent) end(...given);
+        }, 20);
+        return response;
+      };
+      next(new NotFound());
+      response.statusCode = 200;
+      response.setHeader("Content-Length", 4);
+      response.end("late");
+    });
+    expectRow(setting.profile, answer, 404);
+  });
+
   it("leaves a response alone that has ended", async () => {
     const answer = await ask((_request, response, next) => {
       response.end("whole");
