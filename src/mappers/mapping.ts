@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { wrongOption } from "../errors/configuration-error";
 import {
   BadRequest,
   Conflict,
@@ -132,6 +133,7 @@ const MAX_WRAPPERS = 8;
  * @param isWrapper - Whether an error is such a wrapper. Wrappers in wrappers are opened too.
  * @param mappers - The mappers that recognise what is wrapped.
  * @param property - The property that holds what is wrapped.
+ * @throws ConfigurationError if `isWrapper` is not a function, or `mappers` not a list of functions.
  *
  * @example
  * ```ts
@@ -145,6 +147,9 @@ export function viaCause(
   mappers: readonly Mapper[],
   property = "cause",
 ): Mapper {
+  if (typeof isWrapper !== "function") throw wrongOption("viaCause", 'a function as "isWrapper"', isWrapper);
+  if (!isArray(mappers) || mappers.some((mapper) => typeof mapper !== "function"))
+    throw wrongOption("viaCause", 'a list of functions as "mappers"', mappers);
   return function viaCause(error, note, context) {
     let inner = error;
     for (let count = 0; count < MAX_WRAPPERS && isWrapper(inner); count++) inner = membersOf(inner)[property];

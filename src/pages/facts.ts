@@ -1,12 +1,12 @@
 import type { DocumentedCode, Envelope } from "../envelopes/problem";
-import { ConfigurationError, wrongOption } from "../errors/configuration-error";
+import { ConfigurationError } from "../errors/configuration-error";
 import { HttpError } from "../errors/http-error";
 import { describeError } from "../express/describe-error";
 import { completeOptions } from "../express/options";
 import type { RequestIdOption } from "../express/request";
 import { describeCode, statusesOf, writtenCode } from "../profiles/codes";
 import { typeEnding } from "../profiles/problem-type";
-import { isProfile, type Profile } from "../profiles/profile";
+import type { Profile } from "../profiles/profile";
 
 /** An answer as the handler sends it. */
 export interface Sample {
@@ -61,7 +61,7 @@ const SAMPLE_REQUEST_ID = "4f6c0b1e-6f1c-4b1f-9d0b-1c6a0f1f7a55";
  * What is published about a profile, with the answers of a handler.
  *
  * @param base what the problem types begin with.
- * @throws ConfigurationError for anything that is not a profile, a wrong option, or a code that no address can have.
+ * @throws ConfigurationError for a wrong option, or a code that no address can have.
  */
 export function factsOf(
   subject: string,
@@ -69,7 +69,6 @@ export function factsOf(
   base: string | undefined,
   { envelope, requestId, challenge }: HandlerOptions,
 ): Facts {
-  if (!isProfile(profile)) throw wrongOption(subject, "a profile made by defineProfile", profile);
   const settings = completeOptions({ profile, envelope, typeBase: base, requestId, challenge }, subject);
   const context = requestId === false ? {} : { requestId: SAMPLE_REQUEST_ID };
   const sampleOf = (status: number, code?: string | number): Sample => {

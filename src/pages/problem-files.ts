@@ -1,5 +1,5 @@
-import { assertKnownNames } from "../errors/configuration-error";
-import type { Profile } from "../profiles/profile";
+import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import { isProfile, type Profile } from "../profiles/profile";
 import { factsOf } from "./facts";
 import { languageOf } from "./labels";
 import { pagesOf } from "./page-of";
@@ -41,6 +41,7 @@ const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "ch
  * ```
  */
 export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}): Map<string, string> {
+  if (!isProfile(profile)) throw wrongOption("problemFiles", "a profile made by defineProfile", profile);
   assertKnownNames("problemFiles", options, OPTIONS);
   const { base, title = profile.name } = options;
   if (base !== undefined) checkBase("problemFiles", base);

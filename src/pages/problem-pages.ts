@@ -7,7 +7,7 @@ import { HttpError } from "../errors/http-error";
 import { prefersJson } from "../express/accept";
 import type { Middleware } from "../express/options";
 import type { RequestIdOption } from "../express/request";
-import type { Profile } from "../profiles/profile";
+import { isProfile, type Profile } from "../profiles/profile";
 import { joinNames } from "../response/error-headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isText } from "../untrusted";
@@ -120,6 +120,7 @@ const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "ch
  * ```
  */
 export function problemPages(profile: Profile, options: ProblemPagesOptions): Middleware {
+  if (!isProfile(profile)) throw wrongOption("problemPages", "a profile made by defineProfile", profile);
   assertKnownNames("problemPages", options, OPTIONS);
   const { base, title = profile.name } = options;
   checkBase("problemPages", base);

@@ -124,6 +124,12 @@ describe("withoutMapper", () => {
       "withoutMapper takes a mapper of the list, but received a function.",
     );
   });
+
+  it("refuses what is no list, such as a mapper in its place", () => {
+    expect(() => withoutMapper(mapBodyParser as never, defaultMappers as never)).toThrow(
+      "withoutMapper takes a list of mappers, but received a function.",
+    );
+  });
 });
 
 it("every default mapper is exported by its name", () => {

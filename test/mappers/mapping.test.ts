@@ -126,6 +126,15 @@ describe("viaCause", () => {
   const taken = new Error("taken");
 
   it.each([
+    { given: [mapTaken], told: 'a list of functions as "mappers", but received undefined' },
+    { given: [isQueryError, mapTaken], told: 'a list of functions as "mappers", but received a function' },
+    { given: [isQueryError, [[mapTaken]]], told: 'a list of functions as "mappers", but received an array' },
+    { given: [[mapTaken]], told: 'a function as "isWrapper", but received an array' },
+  ])("refuses $given", ({ given, told }) => {
+    expect(() => Reflect.apply(viaCause, undefined, given) as unknown).toThrow(`viaCause takes ${told}.`);
+  });
+
+  it.each([
     { what: "an error", thrown: new QueryError("x", { cause: taken }) },
     {
       what: "an error in two wrappers",

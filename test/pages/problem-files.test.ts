@@ -143,3 +143,7 @@ it("takes undefined for each option", () => {
 it.each([{ base: "/problems" }, { title: "" }, { lang: "?" }, { out: "x" }])("refuses %j", (options) => {
   expect(() => problemFiles(kmsProfile, options as object)).toThrow(ConfigurationError);
 });
+
+it.each([undefined, {}, "KMS"])("refuses %p in the place of the profile", (profile) => {
+  expect(() => problemFiles(profile as never)).toThrow("problemFiles takes a profile made by defineProfile");
+});

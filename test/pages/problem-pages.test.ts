@@ -351,11 +351,15 @@ describe("the options", () => {
     expect(() => problemPages(kmsProfile, options as never)).toThrow(says);
   });
 
-  it("refuse what is no profile", () => {
-    expect(() => problemPages({ name: "x" } as never, { base: BASE })).toThrow(
-      "problemPages takes a profile made by defineProfile, but received an object.",
-    );
-  });
+  it.each([{ given: [{ name: "x" }, { base: BASE }] }, { given: [{ base: BASE }] }, { given: [] }])(
+    "refuse what is no profile: $given",
+    ({ given }) => {
+      const told = given.length === 0 ? "undefined" : "an object";
+      expect(() => Reflect.apply(problemPages, undefined, given) as unknown).toThrow(
+        `problemPages takes a profile made by defineProfile, but received ${told}.`,
+      );
+    },
+  );
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { wrongOption } from "../../errors/configuration-error";
-import type { Mapper } from "../mapping";
+import { isArray, type Mapper } from "../mapping";
 import { mapBodyParser } from "./body-parser";
 import { mapBusboy } from "./busboy";
 import { mapCelebrate } from "./celebrate";
@@ -77,7 +77,7 @@ export const defaultMappers: readonly Mapper[] = Object.freeze([
 /**
  * The same mappers but one.
  *
- * @throws ConfigurationError if the list does not have that mapper.
+ * @throws ConfigurationError for anything that is not a list, and if the list does not have that mapper.
  *
  * @example
  * ```ts
@@ -85,6 +85,7 @@ export const defaultMappers: readonly Mapper[] = Object.freeze([
  * ```
  */
 export function withoutMapper(mappers: readonly Mapper[], mapper: Mapper): Mapper[] {
+  if (!isArray(mappers)) throw wrongOption("withoutMapper", "a list of mappers", mappers);
   if (!mappers.includes(mapper)) throw wrongOption("withoutMapper", "a mapper of the list", mapper);
   return mappers.filter((one) => one !== mapper);
 }
