@@ -1,9 +1,10 @@
 import createHttpError from "http-errors";
 import {
   cutText,
+  descendsFrom,
   describeValue,
   hasOwnNames,
-  isObject,
+  isRecord,
   ownNames,
   readElements,
   readProperty,
@@ -179,9 +180,17 @@ function keepGiven(error: Error, status: number, message: unknown, options: unkn
     ignored.push(
       `The message of a ${String(status)} was ignored: it is not a text but ${describeValue(message)}.`,
     );
+    // An error in the place of the message must not be lost.
+    if (isError(message)) setHidden(error, "cause", message);
   }
-  for (const name of isObject(options) ? Object.keys(options) : []) {
-    const value: unknown = Reflect.get(options as object, name);
+  const given = optionsOf(options);
+  if (given !== undefined && !isRecord(given)) {
+    ignored.push(
+      `The options of a ${String(status)} were ignored: they are not an object but ${describeValue(given)}.`,
+    );
+  }
+  for (const name of isRecord(given) ? Object.keys(given) : []) {
+    const value: unknown = Reflect.get(given as object, name);
     if (value === undefined) continue;
     if (!KEPT_OPTIONS.has(name)) {
       ignored.push(
@@ -194,6 +203,18 @@ function keepGiven(error: Error, status: number, message: unknown, options: unkn
     else Reflect.set(error, name, value);
   }
   setHidden(error, GIVEN, { message, options: kept, ignored } satisfies Given);
+}
+
+/**
+ * The options that were given. An error in their place is taken as the cause. It compiles, since both can have a `cause`,
+ * and what else it has, such as the `code` of another library, is not meant for clients.
+ */
+export function optionsOf(given: unknown): unknown {
+  return isError(given) ? { cause: given } : given;
+}
+
+function isError(value: unknown): boolean {
+  return descendsFrom(value, "Error");
 }
 
 /** Whether the constructor was given this message, though it is the standard phrase of the status. */

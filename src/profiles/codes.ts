@@ -7,7 +7,7 @@ import {
 } from "../errors/configuration-error";
 import type { ErrorClass } from "../errors/documented-errors";
 import type { HttpErrorOptions } from "../errors/error-options";
-import { type HttpError, isErrorStatus } from "../errors/http-error";
+import { type HttpError, isErrorStatus, optionsOf } from "../errors/http-error";
 import { cutText, describeValue, isArray, isObject, isRecord, isText } from "../untrusted";
 
 /** A code of a catalogue; undefined if the catalogue does not have it, or if there is no catalogue. */
@@ -55,8 +55,8 @@ export function errorMaker(name: string, codes: Codes | undefined, classes: Erro
   ): HttpError {
     const documented = findCode(codes, code);
     if (documented === undefined) throw unknownCode("error", name, codes, code);
-    const isOptions = isObject(messageOrOptions);
-    const { status: chosen, ...options } = (isOptions ? messageOrOptions : optionsBehindMessage) ?? {};
+    const given = optionsOf(isObject(messageOrOptions) ? messageOrOptions : optionsBehindMessage);
+    const { status: chosen, ...options } = (given ?? {}) as OptionsOfError;
     const message = isText(messageOrOptions) ? messageOrOptions : documented.meaning;
     const statuses = statusesOf(documented);
     const status = statuses.find((one) => one === (chosen ?? one));

@@ -89,6 +89,16 @@ describe("a mistake of the program is noted", () => {
       make: () => new BadRequest({ field: "alias" } as never),
       mistake: "The message of a 400 was ignored: it is not a text but an object.",
     },
+    {
+      what: "a code in the place of the options",
+      make: () => new BadRequest("x", "KEY.07" as never),
+      mistake: 'The options of a 400 were ignored: they are not an object but the string "KEY.07".',
+    },
+    {
+      what: "a list in the place of the options",
+      make: () => new BadRequest("x", [{ pointer: "#", detail: "is wrong" }] as never),
+      mistake: "The options of a 400 were ignored: they are not an object but an array.",
+    },
   ])("$what", async ({ make, mistake }) => {
     const { mistakes, notes } = await reportOf(make);
     expect(mistakes).toEqual([mistake]);

@@ -66,6 +66,13 @@ describe("the method error of a profile", () => {
     expect(error).toMatchObject({ message: "The key store is being moved.", retryAfter: 60 });
   });
 
+  it("takes an error in the place of the options as the cause", () => {
+    const cause = Object.assign(new Error("the store"), { code: "ECONNREFUSED", status: 404 });
+    for (const error of [errorOf("KEY.11", cause), errorOf("KEY.11", "", cause)]) {
+      expect(error).toMatchObject({ status: 503, code: "KEY.11", cause });
+    }
+  });
+
   it("takes the first status of a code that has several, unless the options choose another", () => {
     expect(keys.error("KEY.09")).toBeInstanceOf(BadRequest);
     expect(keys.error("KEY.09", { status: 404 })).toMatchObject({ status: 404, code: "KEY.09" });
