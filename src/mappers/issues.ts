@@ -103,7 +103,7 @@ const QUOTES = ['"', "'", "`"];
  * the last such quotation mark, since not all of them escape those in the value.
  */
 const QUOTATION =
-  /((?:\breceived:?|\(was|\bwith value|\bvalue was:|\bfrom the value) )(["'`])(?!\2$|…\2)[^]*\2/gi;
+  /((?:\breceived:?|\(was|\bwith value|\bfor value:|\bvalue was:|\bfrom the value) )(["'`])(?!\2$|…\2)[^]*\2/gi;
 
 /** How arktype quotes a value for which several things are wrong. */
 const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
@@ -112,8 +112,15 @@ const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
  * How values are shown without quotation marks: numbers and dates by valibot, numbers, objects and lists by arktype,
  * and whatever is not a string by superstruct, behind a colon. Names of types stay.
  */
-const SHOWN_VALUE = /(\breceived(?:: (?!["'`])| (?=[-\d{[])))[^]*$/;
+const SHOWN_VALUE = /(\breceived(?:: (?!["'`])| (?=[-\d{[])))[^]*$/i;
 const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
+
+/** What stands around a value in the messages of joi, whose `errors.wrap.label` replaces or removes its quotation marks. */
+const BEFORE_VALUE = "with value ";
+const BEHIND_VALUE = [" fails to match the ", " matches the inverted "] as const;
+
+/** How V8 quotes a text that is no JSON, or the part of it with the mistake. arktype passes that on. */
+const NO_JSON = /(\bUnexpected token [^]{1,4}, (?:\.\.\.)?)"[^]*"(?=(?:\.\.\.)? is not valid JSON)/;
 
 /**
  * A message without its quotations of what was refused, which can be a password or a token: those of `value`, and
@@ -126,11 +133,20 @@ const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
  * ```
  */
 export function hideValue(message: string, value: unknown): string {
-  return hideText(message, value)
-    .replace(QUOTATION, "$1$2…$2")
+  return hideBetweenWords(hideText(message, value).replace(QUOTATION, "$1$2…$2"))
     .replace(QUOTATION_BEFORE_LIST, '$1"…"')
     .replace(SHOWN_VALUE, "$1…")
-    .replace(SHOWN_VALUE_IN_BRACKETS, "$1…)");
+    .replace(SHOWN_VALUE_IN_BRACKETS, "$1…)")
+    .replace(NO_JSON, '$1"…"');
+}
+
+/** A message of joi without a value that no quotation marks show. It can contain the words behind it itself. */
+function hideBetweenWords(message: string): string {
+  const begin = message.indexOf(BEFORE_VALUE) + BEFORE_VALUE.length;
+  const end = Math.max(...BEHIND_VALUE.map((words) => message.lastIndexOf(words)));
+  if (begin < BEFORE_VALUE.length || end < begin) return message;
+  const isHidden = /^(["'`])…\1$/.test(message.slice(begin, end));
+  return isHidden ? message : `${message.slice(0, begin)}…${message.slice(end)}`;
 }
 
 /** A message without quotations of a text. */

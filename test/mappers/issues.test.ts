@@ -105,6 +105,27 @@ it.each([
     value: "x",
     hidden: '"a" with value "…" fails to match the "digits" pattern',
   },
+  {
+    message: "pin with value 12 matches the inverted 34 fails to match the digits pattern",
+    value: "12 matches the inverted 34",
+    hidden: "pin with value … fails to match the digits pattern",
+  },
+  {
+    message: "[pin] with value [12] matches the inverted pattern: /1/",
+    value: "12",
+    hidden: "[pin] with value … matches the inverted pattern: /1/",
+  },
+  { message: "Invalid integer: Received 47.11", value: 47.11, hidden: "Invalid integer: Received …" },
+  {
+    message: "expected a length of 1 but got 2 for value: `[\n  `x`, `y`\n]`",
+    value: ["x", "y"],
+    hidden: "expected a length of 1 but got 2 for value: `…`",
+  },
+  {
+    message: `must be a JSON string (SyntaxError: Unexpected token 'p', ..."{"pin":pin "4711"... is not valid JSON)`,
+    value: 'a: {"pin":pin "4711"}',
+    hidden: `must be a JSON string (SyntaxError: Unexpected token 'p', ..."…"... is not valid JSON)`,
+  },
 ])("hideValue makes $hidden of $message", ({ message, value, hidden }) => {
   expect(hideValue(message, value)).toBe(hidden);
 });
@@ -112,6 +133,8 @@ it.each([
 it.each([
   { why: "that names types", message: "Expected string, received number (was an object)", value: {} },
   { why: "it does not quote", message: "12a4 is not a pin", value: "12a4" },
+  { why: "with the first words of joi alone", message: "A key with value is needed", value: 4 },
+  { why: "with the last words of joi alone", message: "The key fails to match the digits", value: 4 },
   { why: "of which the value is empty", message: 'expected "", received ""', value: "" },
   { why: "of which the value is no text", message: 'expected "4"', value: 4 },
   {

@@ -100,6 +100,12 @@ const CHANGED = [
     library: "joi, inverted",
     schema: Joi.object({ a: Joi.string().lowercase().pattern(/^ /, { invert: true }) }),
   },
+  ...[{ label: false }, { label: "[]" }].map((wrap) => ({
+    library: `joi, wrapping as ${JSON.stringify(wrap)} says,`,
+    schema: Joi.object({ a: Joi.string().lowercase().pattern(/^x/, "x") }).prefs({
+      errors: { wrap },
+    } as object),
+  })),
   { library: "yup", schema: yup.object({ a: yup.number().required() }) },
 ] satisfies { library: string; schema: StandardSchema }[];
 
@@ -116,12 +122,31 @@ describe("parseInput, where the schema changes the input before it refuses it, w
     { library: "arktype", schema: type({ a: "'u' | 'v'" }) },
     { library: "arktype, narrowed", schema: type({ a: "unknown" }).narrow(() => false) },
     { library: "valibot", schema: valibot.object({ a: valibot.literal("u") }) },
+    {
+      library: "valibot, checked",
+      schema: valibot.object({
+        a: valibot.pipe(
+          valibot.unknown(),
+          valibot.check(() => false),
+        ),
+      }),
+    },
+    { library: "yup, a tuple", schema: yup.object({ a: yup.tuple([yup.string(), yup.string()]).strict() }) },
   ])("$library shows nothing of an object, a list or a number", async ({ schema }) => {
     for (const a of [{ pin: 471_147 }, ["secret-4711"], 471_147, -471_147.5]) {
       const { base, kms } = await answersOf(handlersOf(schema), (agent) => agent.post("/").send({ a }));
       expect(base.body).toMatchObject({ status: 400 });
       expect(base.text + kms.text).not.toMatch(/4711/);
     }
+  });
+
+  it("arktype quotes nothing of what is no JSON", async () => {
+    const a = `[${"1".repeat(40)}, ${secret}, ${"1".repeat(40)}]`;
+    const { base } = await answersOf(handlersOf(type({ a: "string.json.parse" })), (agent) =>
+      agent.post("/").send({ a }),
+    );
+    expect(base.body).toMatchObject({ status: 400, errors: [{ pointer: "#/a" }] });
+    expect(base.text).not.toMatch(/ecret|4711/);
   });
 
   it("yup quotes nothing of an object", async () => {
