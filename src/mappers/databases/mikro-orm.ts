@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, type Foreign, hasOwnNames, textOf } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, hasOwnNames, messageOf, textOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { MYSQL_NUMBERS } from "./mysql";
 import { failureOfState } from "./postgres";
@@ -39,7 +39,13 @@ export const mapMikroOrm = builtIn("mapMikroOrm", (error) => {
   return databaseError(failureOfDriver(error) ?? failure);
 });
 
-function failureOfDriver({ code, severity, errno, sqlState, message }: Foreign): DatabaseFailure | undefined {
-  if (typeof severity === "string") return failureOfState(textOf(code) ?? "", textOf(message) ?? "");
+/** What Knex, by which MikroORM connects, says if its pool has no connection to give. */
+const EXHAUSTED = "Knex: Timeout acquiring a connection.";
+
+function failureOfDriver(error: Foreign): DatabaseFailure | undefined {
+  const { code, severity, errno, sqlState, detail } = error;
+  const message = messageOf(error) ?? "";
+  if (message.startsWith(EXHAUSTED)) return "unavailable";
+  if (typeof severity === "string") return failureOfState(textOf(code) ?? "", message, detail);
   return typeof sqlState === "string" ? MYSQL_NUMBERS.get(errno) : undefined;
 }

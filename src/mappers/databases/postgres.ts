@@ -54,19 +54,29 @@ export const mapPostgres = builtIn("mapPostgres", (error) => {
 /** What an error of PostgreSQL's drivers means; undefined if it is none, or a mistake of the server itself. */
 export function postgresFailure(error: unknown): DatabaseFailure | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
-  const { name, code, severity, routine } = membersOf(error);
+  const { name, code, severity, routine, detail } = membersOf(error);
   if (name === "Error") return hasLostConnection(membersOf(error)) ? "unavailable" : undefined;
   const isAnswer =
     (name === "error" || name === "PostgresError") &&
     typeof severity === "string" &&
     typeof routine === "string";
-  return isAnswer ? failureOfState(textOf(code) ?? "", messageOf(error) ?? "") : undefined;
+  return isAnswer ? failureOfState(textOf(code) ?? "", messageOf(error) ?? "", detail) : undefined;
 }
 
-/** What the server means by a SQLSTATE, with the message that it sent. */
-export function failureOfState(state: string, message: string): DatabaseFailure | undefined {
-  // One SQLSTATE stands for a reference to a row that is not there and for a row that is referred to.
-  if (state === "23503" && message.startsWith("update or delete on ")) return "conflict";
+/** How the server's message begins, and its detail ends, if a row cannot go because others refer to it. */
+const REFERRED_TO = "update or delete on ";
+const REFERRED_TO_DETAIL = / is still referenced from table "[^"]*"\.$/;
+
+/** What the server means by a SQLSTATE, with the message and the detail that it sent. */
+export function failureOfState(
+  state: string,
+  message: string,
+  detail?: unknown,
+): DatabaseFailure | undefined {
+  // One SQLSTATE stands for a reference to a row that is not there and for a row that is referred to. Knex writes the
+  // query before the message, and MikroORM uses it.
+  const isReferredTo = message.startsWith(REFERRED_TO) || REFERRED_TO_DETAIL.test(textOf(detail) ?? "");
+  if (state === "23503" && isReferredTo) return "conflict";
   // Class 22 is "data exception": too long, out of range, not of the type. The server's own query divides by zero.
   const isInvalid = /^22[\dA-Z]{3}$/.test(state) && state !== "22012";
   return POSTGRES_STATES.get(state) ?? (isInvalid ? "invalid" : undefined);

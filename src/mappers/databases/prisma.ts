@@ -1,8 +1,19 @@
 import type { Issue } from "../issues";
-import { builtIn, descendsFrom, type Foreign, isArray, type Mapper, membersOf, textOf } from "../mapping";
+import {
+  builtIn,
+  descendsFrom,
+  type Foreign,
+  isArray,
+  type Mapper,
+  membersOf,
+  messageOf,
+  textOf,
+} from "../mapping";
 import { databaseError, type DatabaseFailure } from "./failure-classes";
 import { fieldIssue } from "./field-issue";
+import { MYSQL_NUMBERS } from "./mysql";
 import { failureOfState } from "./postgres";
+import { SQLITE_CODES } from "./sqlite";
 
 /** Prisma's errors by code (its "Error message reference"). */
 export const PRISMA_CODES: ReadonlyMap<string, DatabaseFailure> = new Map([
@@ -54,19 +65,27 @@ export const mapPrismaWithIssues: Mapper = builtIn("mapPrisma", (error) => {
     const issue = issueOfArgument(textOf(error["message"]) ?? "");
     return issue && databaseError("invalid", [issue]);
   }
-  return databaseError(prismaFailure(error), issuesOf(error));
+  const failure = prismaFailure(error);
+  return databaseError(failure, issuesOf(error, failure));
 });
 
 function isOfPrisma(error: Foreign): boolean {
   return typeof error["clientVersion"] === "string" && descendsFrom(error, "Error");
 }
 
-function prismaFailure({ name, code, errorCode, meta }: Foreign): DatabaseFailure | undefined {
+/** What Prisma says, under a code that has other meanings too, if a transaction got no connection in its `maxWait`. */
+const NOT_STARTED = "Transaction API error: Unable to start a transaction in the given time.";
+
+function prismaFailure(error: Foreign): DatabaseFailure | undefined {
+  const { name, code, errorCode, meta } = error;
   switch (name) {
     case "PrismaClientInitializationError":
       return PRISMA_CODES.get(textOf(errorCode) ?? "");
     case "PrismaClientKnownRequestError":
-      return PRISMA_CODES.get(textOf(code) ?? "") ?? failureOfDriver(driverCauseOf(meta));
+      if (code === "P2028" && messageOf(error) === NOT_STARTED) return "unavailable";
+      // Prisma has one code for a reference to a row that is not there and for a row that is referred to, and one for
+      // every failure of a raw query.
+      return failureOfDriver(driverCauseOf(meta)) ?? PRISMA_CODES.get(textOf(code) ?? "");
     default:
       return undefined;
   }
@@ -77,9 +96,18 @@ function driverCauseOf(meta: unknown): Foreign {
   return membersOf(membersOf(membersOf(meta)["driverAdapterError"])["cause"]);
 }
 
-/** A failure for which Prisma has no code of its own, such as that of a raw query. */
-function failureOfDriver({ kind, code, message }: Foreign): DatabaseFailure | undefined {
-  return kind === "postgres" ? failureOfState(textOf(code) ?? "", textOf(message) ?? "") : undefined;
+/**
+ * What the database answered: a SQLSTATE of PostgreSQL, or a number, as text, of MySQL or SQLite, which share none. The
+ * first adapters had no `originalCode`.
+ */
+function failureOfDriver(cause: Foreign): DatabaseFailure | undefined {
+  const { originalCode = cause["code"], originalMessage = cause["message"] } = cause;
+  const code = textOf(originalCode) ?? "";
+  return (
+    failureOfState(code, textOf(originalMessage) ?? "") ??
+    MYSQL_NUMBERS.get(Number(code)) ??
+    SQLITE_CODES.get(Number(code))?.failure
+  );
 }
 
 /** The kinds of the codes that are about columns. */
@@ -91,9 +119,11 @@ const KINDS: ReadonlyMap<unknown, string> = new Map([
   ["P2020", "range"],
 ]);
 
-function issuesOf({ code, meta }: Foreign): Issue[] {
+function issuesOf({ code, meta }: Foreign, failure: DatabaseFailure | undefined): Issue[] {
   const kind = KINDS.get(code);
-  return kind === undefined ? [] : columnsOf(meta).map((column) => fieldIssue(column, kind));
+  // A row that is referred to has no field that is wrong.
+  const isReferredTo = kind === "reference" && failure === "conflict";
+  return kind === undefined || isReferredTo ? [] : columnsOf(meta).map((column) => fieldIssue(column, kind));
 }
 
 /** The columns that an error names. Engine and adapters of the versions each have a place of their own for them. */

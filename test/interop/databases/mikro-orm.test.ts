@@ -25,7 +25,13 @@ type Orm = Awaited<ReturnType<typeof MikroORM.init>>;
 let orm: Orm;
 
 beforeAll(async () => {
-  orm = await MikroORM.init({ dbName: ":memory:", entities: [KEY], allowGlobalContext: true });
+  orm = await MikroORM.init({
+    dbName: ":memory:",
+    entities: [KEY],
+    allowGlobalContext: true,
+    pool: { min: 1, max: 1 },
+    driverOptions: { acquireConnectionTimeout: 100 },
+  });
   await orm.schema.createSchema();
   await orm.em.insert(KEY, { id: 1, name: SECRET, version: 1 });
 });
@@ -71,4 +77,11 @@ it.each(FAILURES)("answers $status for $what", async ({ act, status }) => {
 
 it("answers 500 for an entity that is not there without the mappers", async () => {
   await expectAnswered({ act: () => orm.em.findOneOrFail(KEY, { name: "none" }), status: 500 });
+});
+
+it("answers 503 where the pool is exhausted", async () => {
+  const em = orm.em.fork();
+  await em.begin();
+  await expectAnswered({ act: () => orm.em.fork().count(KEY), mappers: databaseMappers, status: 503 });
+  await em.rollback();
 });

@@ -3,6 +3,7 @@ import "reflect-metadata";
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { integer, pgTable, varchar } from "drizzle-orm/pg-core";
+import makeKnex, { type Knex } from "knex";
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { DataSource, EntitySchema, EntitySchemaOptions } from "typeorm";
@@ -89,6 +90,25 @@ describe("Kysely", () => {
       act: () => kysely().selectFrom("secrets").select("id").execute(),
       status: 500,
     },
+  ]);
+});
+
+describe("Knex", () => {
+  let knex: Knex;
+
+  beforeAll(() => {
+    knex = makeKnex({ client: "pg", connection: postgres.url(), pool: { min: 0, max: 1 } });
+  });
+
+  afterAll(async () => {
+    await knex.destroy();
+  });
+
+  expectEach([
+    { what: "a unique violation", act: () => knex("keys").insert({ id: 2, name: SECRET }), status: 409 },
+    { what: "a reference to nothing", act: () => knex("versions").insert({ id: 2, keyId: 99 }), status: 400 },
+    { what: "a row that is referred to", act: () => knex("keys").where({ id: 1 }).del(), status: 409 },
+    { what: "a table that is not there", act: () => knex("secrets").select(), status: 500 },
   ]);
 });
 

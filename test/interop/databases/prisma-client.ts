@@ -49,6 +49,11 @@ interface ModelClient {
 export interface PrismaClient {
   readonly key: ModelClient;
   readonly version: ModelClient;
+  $executeRawUnsafe(sql: string, ...values: readonly unknown[]): Promise<unknown>;
+  $transaction(
+    act: (client: PrismaClient) => Promise<unknown>,
+    options?: { readonly maxWait: number },
+  ): Promise<unknown>;
   $disconnect(): Promise<void>;
 }
 

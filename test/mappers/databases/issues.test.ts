@@ -201,6 +201,13 @@ describe("of Prisma", () => {
     expect(issuesOf(mapPrisma, refused(code, meta))).toEqual([{ pointer: "#/email", detail, code: kind }]);
   });
 
+  it("are none of a row that is still referred to", () => {
+    const meta = ofDriver({ originalCode: "1451", constraint: { fields: ["keyId"] } });
+    const mapped = mapError(withIssues(mapPrisma), refused("P2003", meta));
+    expect(mapped?.status).toBe(409);
+    expect(mapped?.issues).toBeUndefined();
+  });
+
   it("are none of an error that is about no column", () => {
     expect(issuesOf(mapPrisma, refused("P2025", { target: ["email"] }))).toBeUndefined();
   });

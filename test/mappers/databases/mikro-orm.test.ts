@@ -25,6 +25,11 @@ it.each([
     ),
     status: 409,
   },
+  {
+    what: "a pool that is exhausted",
+    error: exception({ message: "Knex: Timeout acquiring a connection. The pool is probably full. secret" }),
+    status: 503,
+  },
   { what: "a text that is too long", error: exception({ severity: "ERROR", code: "22001" }), status: 400 },
   {
     what: "a row that is still referred to, by MySQL's own number",

@@ -54,6 +54,17 @@ it("answers 409 where a row is still referred to", () => {
   expectMapped(mapPostgres, serverError("23503", message), 409);
 });
 
+it("answers 409 where a row is still referred to, and a query builder wrote the query before the message", () => {
+  const message = 'delete from "keys" - update or delete on table "keys" violates foreign key constraint';
+  const detail = 'Key (id)=(1) is still referenced from table "versions".';
+  expectMapped(mapPostgres, serverError("23503", message, { detail }), 409);
+});
+
+it("answers 400 where a row is not there whose key reads like such a detail", () => {
+  const detail = 'Key (id)=(is still referenced from table "a".) is not present in table "keys".';
+  expectMapped(mapPostgres, serverError("23503", "secret", { detail }), 400);
+});
+
 it.each([
   "Client has encountered a connection error and is not queryable",
   "Connection terminated",
