@@ -2,6 +2,9 @@ import { mapStripe } from "../../../src/upstreams";
 import { expectMapped, madeError, withoutItsClass } from "../../support/mapped-errors";
 import { mapError } from "../../support/map-error";
 
+const PARSED = "Webhook payload must be provided as a string or a Buffer";
+const MISSING = "No webhook secret value was provided.";
+
 function stripeError(properties: Record<string, unknown>): Error {
   return madeError("secret", { type: "StripeAPIError", raw: { message: "secret" }, ...properties });
 }
@@ -42,4 +45,14 @@ it("blames a signature that is not valid on the request", () => {
     message: "The signature is not valid.",
     cause: error,
   });
+});
+
+it.each([
+  { what: "a body that was parsed", message: PARSED, payload: { id: "secret" }, status: undefined },
+  { what: "a body of another media type", message: PARSED, payload: {}, status: 400 },
+  { what: "a secret that is missing", message: MISSING, payload: "secret", status: undefined },
+  { what: "a message that is no text", message: 7, payload: "secret", status: 400 },
+])("answers $status for $what", ({ message, payload, status }) => {
+  const error = stripeError({ type: "StripeSignatureVerificationError", message, payload });
+  expect(mapError(mapStripe, error)?.status).toBe(status);
 });
