@@ -42,12 +42,14 @@ export const mapSequelize = builtIn("mapSequelize", (error) => {
 
 /** The same mapper, with an issue for each attribute that was refused. */
 export const mapSequelizeWithIssues: Mapper = builtIn("mapSequelize", (error) => {
-  return databaseError(sequelizeFailure(error), issuesOf(error["errors"]));
+  // Which of the records it refused, `bulkCreate` does not say.
+  return databaseError(sequelizeFailure(error), isBulkRefusal(error) ? [] : issuesOf(error["errors"]));
 });
 
 function sequelizeFailure(error: Foreign): DatabaseFailure | undefined {
   const { original, modelName, errors } = error;
   const name = textOf(error["name"]) ?? "";
+  if (isBulkRefusal(error)) return "invalid";
   if (!name.startsWith("Sequelize") || !descendsFrom(error, "Error")) return undefined;
   const failure = SEQUELIZE_ERRORS.get(name);
   switch (failure) {
@@ -64,6 +66,19 @@ function sequelizeFailure(error: Foreign): DatabaseFailure | undefined {
     default:
       return driverFailure(original);
   }
+}
+
+/** What `bulkCreate` throws if it validates: it has the ValidationError of each record that was refused. */
+function isBulkRefusal({ name, errors }: Foreign): boolean {
+  return (
+    name === "AggregateError" &&
+    isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((error) => {
+      const { name, errors: refusal } = membersOf(error);
+      return name === "SequelizeBulkRecordError" && sequelizeFailure(membersOf(refusal)) === "invalid";
+    })
+  );
 }
 
 /** What Sequelize calls the kinds of its own checks. The others have the names of the validators. */

@@ -41,6 +41,11 @@ const FAILURES: readonly { what: string; act: () => Promise<unknown>; status: nu
   { what: "a unique violation", act: () => Key.create({ id: 2, name: SECRET }), status: 409 },
   { what: "a value that the model refuses", act: () => Key.create({ id: 2, name: "" }), status: 400 },
   { what: "a missing value", act: () => Key.create({ id: 2 }), status: 400 },
+  {
+    what: "records of which the model refuses one",
+    act: () => Key.bulkCreate([{ id: 2, name: "b" }, { id: 3 }], { validate: true }),
+    status: 400,
+  },
   { what: "a text that is too long", act: () => Key.create({ id: 2, name: SECRET.repeat(2) }), status: 400 },
   { what: "a failed check", act: () => Key.create({ id: 2, name: "b", size: -1 }), status: 400 },
   { what: "a reference to nothing", act: () => Version.create({ id: 2, keyId: 99 }), status: 400 },

@@ -151,6 +151,17 @@ describe("of Sequelize", () => {
   });
 });
 
+it("are none of Sequelize's bulkCreate, which does not say which record it refused", () => {
+  const refused = madeError("", {
+    name: "SequelizeValidationError",
+    errors: [{ path: "name", validatorKey: "is_null" }],
+  });
+  const errors = [madeError("", { name: "SequelizeBulkRecordError", errors: refused })];
+  const mapped = mapError(withIssues(mapSequelize), madeError("", { name: "AggregateError", errors }));
+  expect(mapped?.status).toBe(400);
+  expect(mapped?.issues).toBeUndefined();
+});
+
 describe("of Prisma", () => {
   const CLIENT = { clientVersion: "7.10.0" };
   const refused = (code: string, meta?: object): Error =>

@@ -21,6 +21,16 @@ it.each([
   expectMapped(mapSequelize, madeError("secret", { name, errors: [] }), status);
 });
 
+const bulk = (...refused: unknown[]): Error => {
+  const errors = refused.map((error) => madeError("", { name: "SequelizeBulkRecordError", errors: error }));
+  return madeError("secret", { name: "AggregateError", errors });
+};
+const refusal = madeError("secret", { name: "SequelizeValidationError", errors: [] });
+
+it("answers 400 where records of a bulkCreate are refused", () => {
+  expectMapped(mapSequelize, bulk(refusal, refusal), 400);
+});
+
 it.each([
   "SequelizeConnectionAcquireTimeoutError",
   "SequelizeConnectionRefusedError",
@@ -62,6 +72,10 @@ it.each([
     what: "a failed validation without its errors",
     error: madeError("", { name: "SequelizeValidationError" }),
   },
+  { what: "a bulkCreate that failed otherwise", error: bulk(refusal, madeError("")) },
+  { what: "an AggregateError of nothing", error: new AggregateError([]) },
+  { what: "an AggregateError of refusals themselves", error: new AggregateError([refusal]) },
+  { what: "an AggregateError of another class", error: madeError("", { name: "AggregateError", errors: 7 }) },
   { what: "an empty result of another class", error: madeError("", { name: "SequelizeEmptyResultError" }) },
   { what: "an object of that shape", error: { name: "SequelizeValidationError", errors: [] } },
 ])("leaves $what alone", ({ error }) => {
