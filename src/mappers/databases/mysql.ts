@@ -1,13 +1,14 @@
 import { builtIn, descendsFrom, type Foreign, membersOf, messageOf } from "../mapping";
 import { databaseError, type DatabaseFailure } from "./failure-classes";
 
-/** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 4025). */
+/** The server's errors by number (the MySQL Error Message Reference, and MariaDB's for 1969 and 4025). */
 export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
   [1022, "conflict"], // ER_DUP_KEY
   [1040, "unavailable"], // ER_CON_COUNT_ERROR
   [1048, "invalid"], // ER_BAD_NULL_ERROR
   [1053, "unavailable"], // ER_SERVER_SHUTDOWN
   [1062, "conflict"], // ER_DUP_ENTRY
+  [1153, "invalid"], // ER_NET_PACKET_TOO_LARGE
   [1203, "unavailable"], // ER_TOO_MANY_USER_CONNECTIONS
   [1205, "unavailable"], // ER_LOCK_WAIT_TIMEOUT
   [1213, "unavailable"], // ER_LOCK_DEADLOCK
@@ -25,8 +26,10 @@ export const MYSQL_NUMBERS: ReadonlyMap<unknown, DatabaseFailure> = new Map([
   [1586, "conflict"], // ER_DUP_ENTRY_WITH_KEY_NAME
   [1690, "invalid"], // ER_DATA_OUT_OF_RANGE
   [1836, "unavailable"], // ER_READ_ONLY_MODE
+  [1969, "unavailable"], // ER_STATEMENT_TIMEOUT
   [3024, "unavailable"], // ER_QUERY_TIMEOUT
   [3140, "invalid"], // ER_INVALID_JSON_TEXT
+  [3572, "unavailable"], // ER_LOCK_NOWAIT
   [3819, "invalid"], // ER_CHECK_CONSTRAINT_VIOLATED
   [4025, "invalid"], // ER_CONSTRAINT_FAILED
 ]);
@@ -50,14 +53,18 @@ export const mapMysql = builtIn("mapMysql", (error) => {
 
 /** What an error of mysql2 means; undefined if it is none, or a mistake of the server itself. */
 export function mysqlFailure(error: unknown): DatabaseFailure | undefined {
-  const { name, sqlState, code, errno } = membersOf(error);
+  const { name, sqlState, sqlMessage, code, errno } = membersOf(error);
   if (name !== "Error" || !descendsFrom(error, "Error")) return undefined;
-  if (typeof sqlState === "string" && typeof code === "string") return MYSQL_NUMBERS.get(errno);
+  // The driver knows no code of some numbers of MariaDB.
+  const isAnswer =
+    typeof sqlState === "string" && [code, sqlMessage].some((text) => typeof text === "string");
+  if (isAnswer) return MYSQL_NUMBERS.get(errno);
   return hasLostConnection(membersOf(error)) || isExhausted(membersOf(error)) ? "unavailable" : undefined;
 }
 
 function hasLostConnection(error: Foreign): boolean {
-  const { code, fatal } = error;
+  const { code, fatal, syscall } = error;
+  if (code === "PROTOCOL_SEQUENCE_TIMEOUT") return syscall === "query" || fatal === true;
   const isLost =
     code === "PROTOCOL_CONNECTION_LOST" ||
     messageOf(error) === "Can't add new command when connection is in closed state";

@@ -16,6 +16,7 @@ export const POSTGRES_STATES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["40001", "unavailable"], // serialization_failure
   ["40P01", "unavailable"], // deadlock_detected
   ["53300", "unavailable"], // too_many_connections
+  ["54000", "invalid"], // program_limit_exceeded, as by a text that is too long for an index
   ["55P03", "unavailable"], // lock_not_available
   ["57014", "unavailable"], // query_canceled, as by statement_timeout
   ["57P01", "unavailable"], // admin_shutdown
@@ -23,12 +24,13 @@ export const POSTGRES_STATES: ReadonlyMap<string, DatabaseFailure> = new Map([
   ["57P03", "unavailable"], // cannot_connect_now
 ]);
 
-/** What node-postgres and its pool say, without a code, if they have no connection to give. */
+/** What node-postgres and its pool say, without a code, if they have no connection to give, or no answer in time. */
 const LOST: ReadonlySet<string> = new Set([
   "Client has encountered a connection error and is not queryable",
   "Connection terminated",
   "Connection terminated due to connection timeout",
   "Connection terminated unexpectedly",
+  "Query read timeout",
   "timeout exceeded when trying to connect",
   "timeout expired",
 ]);

@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { databaseMappers } from "../../../src/databases";
 import { SECRET } from "../../support/secret";
 import { expectAnswered } from "../support/expect-answered";
@@ -18,6 +19,7 @@ it.each([
   { what: "Sequelize's name", thrown: named("SequelizeUniqueConstraintError") },
   { what: "Prisma's name and code", thrown: named("PrismaClientKnownRequestError", { code: "P2002" }) },
   { what: "Prisma's code alone", thrown: named("Error", { code: "P2025", clientVersion: "7" }) },
+  { what: "undici's closed client", thrown: new errors.ClientClosedError(SECRET) },
   { what: "a code of a socket alone", thrown: named("Error", { code: "ECONNREFUSED" }) },
   { what: "a file that cannot be read", thrown: named("Error", { code: "EIO", syscall: "read" }) },
 ])("answers 500 for $what", async ({ thrown }) => {

@@ -29,6 +29,9 @@ it.each([
   { what: "a failed check", number: 3819, status: 400 },
   { what: "too many connections", number: 1040, status: 503 },
   { what: "a server that shuts down", number: 1053, status: 503 },
+  { what: "a value that is larger than a packet", number: 1153, status: 400 },
+  { what: "a statement that took too long for MariaDB", number: 1969, status: 503 },
+  { what: "a lock that is not waited for", number: 3572, status: 503 },
   { what: "a syntax error", number: 1064, status: 500 },
   { what: "a denied access", number: 1045, status: 500 },
 ])("answers $status for $what", async ({ number, status }) => {
@@ -44,6 +47,12 @@ it("answers 500 for a unique violation without the mappers", async () => {
 it("answers 503 where the connection is lost", async () => {
   const pool = connect();
   await expectAnswered({ act: () => pool.query("CUT"), mappers: databaseMappers, status: 503 });
+});
+
+it("answers 503 where the driver waits no longer for an answer", async () => {
+  const pool = connect();
+  const act = (): unknown => pool.query({ sql: "WAIT", timeout: 50 });
+  await expectAnswered({ act, mappers: databaseMappers, status: 503 });
 });
 
 it("answers 503 where a lost connection is used once more", async () => {

@@ -1,4 +1,5 @@
 /** @jest-environment ./support/native-environment.cjs */
+import { randomBytes } from "node:crypto";
 import { Client, Pool } from "pg";
 import { databaseMappers } from "../../../src/databases";
 import { SECRET } from "../../support/secret";
@@ -55,6 +56,25 @@ it.each<Failure>([
 it("answers 500 for a unique violation without the mappers", async () => {
   const act = (): unknown => pool.query("INSERT INTO keys VALUES (2, $1)", [SECRET]);
   await expectAnswered({ act, status: 500 });
+});
+
+it("answers 400 for a text that is too long for an index", async () => {
+  await pool.query("CREATE TABLE notes (note text UNIQUE)");
+  const text = `${randomBytes(8_192).toString("hex")}${SECRET}`;
+  const act = (): unknown => pool.query("INSERT INTO notes VALUES ($1)", [text]);
+  await expectAnswered({ act, mappers: databaseMappers, status: 400 });
+});
+
+it("answers 503 where the driver waits no longer for an answer", async () => {
+  const client = new Client({ connectionString: postgres.url(), query_timeout: 1 });
+  client.on("error", () => undefined);
+  await client.connect();
+  await expectAnswered({
+    act: () => client.query("SELECT pg_sleep(0.1)"),
+    mappers: databaseMappers,
+    status: 503,
+  });
+  await client.end();
 });
 
 it("answers 503 where the pool is exhausted", async () => {

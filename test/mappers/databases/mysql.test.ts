@@ -20,6 +20,7 @@ it.each([
   { errno: 1048, code: "ER_BAD_NULL_ERROR", status: 400 },
   { errno: 1053, code: "ER_SERVER_SHUTDOWN", status: 503 },
   { errno: 1062, code: "ER_DUP_ENTRY", status: 409 },
+  { errno: 1153, code: "ER_NET_PACKET_TOO_LARGE", status: 400 },
   { errno: 1203, code: "ER_TOO_MANY_USER_CONNECTIONS", status: 503 },
   { errno: 1216, code: "ER_NO_REFERENCED_ROW", status: 400 },
   { errno: 1217, code: "ER_ROW_IS_REFERENCED", status: 409 },
@@ -53,6 +54,18 @@ it.each([
     what: "the pool has no connection",
     error: madeError("No connections available."),
   },
+  {
+    what: "mysql2 waits no longer for an answer",
+    error: madeError("secret", { code: "PROTOCOL_SEQUENCE_TIMEOUT", syscall: "query" }),
+  },
+  {
+    what: "mysql waits no longer for an answer",
+    error: madeError("secret", { code: "PROTOCOL_SEQUENCE_TIMEOUT", fatal: true }),
+  },
+  {
+    what: "a statement took too long for MariaDB, a number that the driver does not know",
+    error: serverError(1969, "", { code: undefined }),
+  },
   { what: "the pool's queue is full", error: madeError("Queue limit reached.") },
 ])("answers 503 where $what", ({ error }) => {
   expectMapped(mapMysql, error, 503);
@@ -62,7 +75,11 @@ it.each([
   { what: "a syntax error", error: serverError(1064, "ER_PARSE_ERROR") },
   { what: "an error of another name", error: serverError(1062, "ER_DUP_ENTRY", { name: "DatabaseError" }) },
   { what: "an error without a state", error: serverError(1062, "ER_DUP_ENTRY", { sqlState: undefined }) },
-  { what: "an error without a code", error: serverError(1062, "ER_DUP_ENTRY", { code: undefined }) },
+  {
+    what: "an error without a code and without the server's message",
+    error: serverError(1062, "ER_DUP_ENTRY", { code: undefined, sqlMessage: undefined }),
+  },
+  { what: "a code of a timeout alone", error: madeError("", { code: "PROTOCOL_SEQUENCE_TIMEOUT" }) },
   { what: "a lost connection that is not fatal", error: madeError("", { code: "PROTOCOL_CONNECTION_LOST" }) },
   { what: "a full queue with a code", error: madeError("Queue limit reached.", { code: "QUEUE" }) },
   { what: "a full queue of another name", error: madeError("Queue limit reached.", { name: "QueueError" }) },

@@ -24,6 +24,7 @@ it.each([
   { state: "25006", status: 503 },
   { state: "40001", status: 503 },
   { state: "40P01", status: 503 },
+  { state: "54000", status: 400 },
   { state: "55P03", status: 503 },
   { state: "57014", status: 503 },
   { state: "57P01", status: 503 },
@@ -70,6 +71,7 @@ it.each([
   "Connection terminated",
   "Connection terminated due to connection timeout",
   "Connection terminated unexpectedly",
+  "Query read timeout",
   "timeout exceeded when trying to connect",
   "timeout expired",
 ])("answers 503 where the driver says: %s", (message) => {

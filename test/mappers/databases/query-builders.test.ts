@@ -22,6 +22,19 @@ class NoResultError extends Error {}
 class MaxRetriesPerRequestError extends Error {}
 class ReplyError extends Error {}
 class ServiceException extends Error {}
+class WatchError extends Error {}
+class TimeoutError extends Error {}
+class ClientClosedError extends Error {}
+
+const cancelled = (...codes: unknown[]): Error =>
+  Object.assign(new ServiceException("secret"), {
+    name: "TransactionCanceledException",
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code, Message: "secret" })),
+  });
+/** An error whose stack begins in a file of an installed package. */
+const inPackage = <Made extends Error>(error: Made, file: string): Made =>
+  Object.assign(error, { stack: `Error: secret\n    at make (/app/node_modules/${file}:1:1)` });
 
 const sqlite = (code: string) => Object.assign(new SqliteError("secret"), { code });
 const unique = sqlite("SQLITE_CONSTRAINT_UNIQUE");
@@ -105,6 +118,42 @@ it.each<{ what: string; mapper: Mapper; error: unknown; status: number }>([
     error: new ReplyError("LOADING Redis is loading"),
     status: 503,
   },
+  ...["Command timed out", "Connection is closed."].map((message) => ({
+    what: `ioredis that says "${message}"`,
+    mapper: mapRedis,
+    error: inPackage(new Error(message), "ioredis/built/Redis.js"),
+    status: 503,
+  })),
+  {
+    what: "redis whose queue is full",
+    mapper: mapRedis,
+    error: inPackage(new Error("The queue is full"), "@redis/client/dist/lib/client/commands-queue.js"),
+    status: 503,
+  },
+  {
+    what: "redis without an answer in time",
+    mapper: mapRedis,
+    error: inPackage(new TimeoutError(), "@redis/client/dist/lib/client/commands-queue.js"),
+    status: 503,
+  },
+  {
+    what: "a key of redis that was changed",
+    mapper: mapRedis,
+    error: new WatchError("One (or more) of the watched keys has been changed"),
+    status: 409,
+  },
+  {
+    what: "a failed condition in a transaction of DynamoDB",
+    mapper: mapDynamodb,
+    error: cancelled("None", "ConditionalCheckFailed", "ValidationError"),
+    status: 409,
+  },
+  {
+    what: "a throttled transaction of DynamoDB",
+    mapper: mapDynamodb,
+    error: cancelled("ThrottlingError"),
+    status: 503,
+  },
   {
     what: "a failed condition of DynamoDB",
     mapper: mapDynamodb,
@@ -149,6 +198,25 @@ it.each<{ what: string; mapper: Mapper; error: unknown }>([
   },
   { what: "a NoResultError of the app's own", mapper: mapKysely, error: new NoResultError("x") },
   { what: "a wrong command of redis", mapper: mapRedis, error: new ReplyError("ERR unknown command") },
+  { what: "a WatchError of the app's own", mapper: mapRedis, error: new WatchError("x") },
+  { what: "a TimeoutError of the app's own", mapper: mapRedis, error: new TimeoutError("x") },
+  { what: "a sentence like that of redis", mapper: mapRedis, error: new Error("The queue is full") },
+  {
+    what: "a class of redis in another library",
+    mapper: mapRedis,
+    error: Object.assign(new ClientClosedError("x"), { code: "UND_ERR_CLOSED" }),
+  },
+  {
+    what: "a transaction of DynamoDB that is not valid",
+    mapper: mapDynamodb,
+    error: cancelled("None", 7, "ConditionalCheckFailed"),
+  },
+  { what: "a transaction of DynamoDB without a reason", mapper: mapDynamodb, error: cancelled("None") },
+  {
+    what: "a cancelled transaction that says no reasons",
+    mapper: mapDynamodb,
+    error: Object.assign(cancelled(), { CancellationReasons: undefined }),
+  },
   { what: "a message like that of redis", mapper: mapRedis, error: new Error("LOADING Redis is loading") },
   {
     what: "another exception of DynamoDB",
