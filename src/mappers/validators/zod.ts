@@ -1,5 +1,5 @@
 import { hideValue, invalidInput, type Issue, jsonPointer, readPath } from "../issues";
-import { builtIn, descendsFrom, isArray, membersOf, textOf } from "../mapping";
+import { builtIn, descendsFrom, hasOwnNames, isArray, membersOf, textOf } from "../mapping";
 
 const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
 
@@ -13,8 +13,10 @@ const NAMES: ReadonlySet<unknown> = new Set(["ZodError", "$ZodError"]);
  */
 export const mapZod = builtIn("mapZod", (error) => {
   const { name, issues } = error;
-  const isOfZod = NAMES.has(name) && isArray(issues) && descendsFrom(error, "Error");
-  return isOfZod ? invalidInput(issues, toIssue) : undefined;
+  const isOfZod =
+    // A ZodError of zod 4 that the program makes itself, to refuse what a schema cannot check, is no Error.
+    descendsFrom(error, "Error") || (descendsFrom(error, String(name)) && hasOwnNames(error, ["_zod"]));
+  return isOfZod && NAMES.has(name) && isArray(issues) ? invalidInput(issues, toIssue) : undefined;
 });
 
 function toIssue(issue: unknown): Issue {

@@ -37,6 +37,15 @@ const REFUSALS = [
     ],
   },
   {
+    library: "zod 4 that the program makes",
+    validate: () => {
+      const issue = { code: "custom", path: ["role"], message: "is taken", input } as const;
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is none, and programs throw it
+      throw new zod4.ZodError([issue]);
+    },
+    issues: [{ detail: "is taken", pointer: "#/role", code: "custom" }],
+  },
+  {
     library: "zod 4 mini",
     validate: () =>
       zodMini.object({ items: zodMini.array(zodMini.object({ "a/b": zodMini.string() })) }).parse(input),

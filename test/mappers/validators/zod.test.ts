@@ -1,6 +1,7 @@
 import { BadRequest } from "../../../src";
 import { mapZod } from "../../../src/mappers/validators/zod";
 import { mapError } from "../../support/map-error";
+import { objectOfClass } from "../../support/mapped-errors";
 
 const zodError = (issues: unknown, name = "ZodError") => Object.assign(new Error("x"), { name, issues });
 
@@ -32,6 +33,10 @@ describe("mapZod", () => {
   it.each([
     { what: "its name alone", thrown: zodError(undefined) },
     { what: "its issues alone", thrown: zodError([], "Error") },
+    {
+      what: "an object of a class of that name",
+      thrown: objectOfClass("ZodError", { name: "ZodError", issues: [] }),
+    },
     { what: "parsed input", thrown: { name: "ZodError", issues: [] } },
   ])("passes by $what", ({ thrown }) => {
     expect(mapError(mapZod, thrown)).toBeUndefined();
