@@ -1,4 +1,4 @@
-import { builtIn, descendsFrom, HttpError } from "../mapping";
+import { builtIn, descendsFrom, type Foreign, HttpError, textOf } from "../mapping";
 
 /** The codes of formidable that a request can cause, with the status of each and the sentence for it. */
 export const FORMIDABLE_ERRORS: Readonly<
@@ -30,8 +30,16 @@ export const FORMIDABLE_ERRORS: Readonly<
  */
 export const mapFormidable = builtIn("mapFormidable", (error) => {
   const { code, httpCode } = error;
+  if (isMalformedJson(error)) return new HttpError(400, "The body is malformed.");
   if (typeof code !== "number" || typeof httpCode !== "number" || !descendsFrom(error, "FormidableError"))
     return undefined;
   const known = Object.hasOwn(FORMIDABLE_ERRORS, code) ? FORMIDABLE_ERRORS[code] : undefined;
   return known && new HttpError(known.status, known.detail);
 });
+
+/** The frames of an error that JSON.parse made for formidable, which parses JSON too and passes that on. */
+const OF_JSON = /^ {4}at JSON\.parse .*\n.*[\\/]node_modules[\\/]formidable[\\/]/m;
+
+function isMalformedJson(error: Foreign): boolean {
+  return descendsFrom(error, "SyntaxError") && OF_JSON.test(textOf(error["stack"]) ?? "");
+}

@@ -80,6 +80,7 @@ describe("formidable 3", () => {
     },
     { what: "a form that is cut", body: file("a"), status: 400 },
     { what: "another media type", type: "text/x-secret", body: SECRET, status: 415 },
+    { what: "malformed JSON", type: "application/json", body: `{"${SECRET}`, status: 400 },
   ])(
     "answers $status for $what, without the limit or the name",
     async ({ options, body, type = FORM, status }) => {
