@@ -72,7 +72,9 @@ async function readText(
   { maxBytes, timeout }: ReadLimits,
 ): Promise<string | undefined> {
   const text = await beforeTimeout(response.text(), timeout);
-  return text !== undefined && new TextEncoder().encode(text).length <= maxBytes ? text : undefined;
+  // Where there are no Web streams there is often no TextEncoder, as in React Native and in the jsdom of Jest.
+  const isShort = text !== undefined && encodeURIComponent(text).replace(/%../g, ".").length <= maxBytes;
+  return isShort ? text : undefined;
 }
 
 /** The chunks of a body up to a limit. */

@@ -369,6 +369,25 @@ describe("a response without a Web stream", () => {
     await expect(reader.throwIfError(response)).rejects.toMatchObject({ documented: true });
   });
 
+  it("is read where there is no TextEncoder, as in the jsdom of Jest", async () => {
+    const { TextEncoder } = globalThis;
+    Reflect.deleteProperty(globalThis, "TextEncoder");
+    try {
+      const response = { ...given, text: () => Promise.resolve(body) };
+      expect(await errorReader(baseTable).read(response)).toMatchObject({ documented: true, detail: "No." });
+    } finally {
+      Object.assign(globalThis, { TextEncoder });
+    }
+  });
+
+  it("is measured in bytes", async () => {
+    const text = () => Promise.resolve("aé№😀");
+    const readUpTo = async (maxBytes: number) =>
+      (await errorReader(baseTable, { maxBytes }).read({ ...given, text }))?.body;
+    expect(await readUpTo(10)).toBe("aé№😀");
+    expect(await readUpTo(9)).toBeUndefined();
+  });
+
   it.each([
     { what: "too long", text: () => Promise.resolve(body.replace("No.", "№".repeat(200))) },
     { what: "too slow", text: () => new Promise<string>(() => undefined) },
