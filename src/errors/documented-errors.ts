@@ -58,12 +58,13 @@ export function errorClass<Status extends number>(status: Status, name: string):
 }
 
 function makeClass(status: number, name: string): unknown {
-  const made = class extends HttpError {
+  // V8 writes the name of this variable where the `new` is missing.
+  const ErrorOfStatus = class extends HttpError {
     constructor(message?: string, options?: HttpErrorOptions) {
       super(status, message, options);
     }
   };
-  return Object.defineProperties(made, {
+  return Object.defineProperties(ErrorOfStatus, {
     name: { value: name, configurable: true },
     [STATUS_BRAND]: { value: status },
   });

@@ -231,6 +231,8 @@ function codeOf(error: object): string | undefined {
 /** The name of an error, or that of its class if the name is only that of every error. */
 function nameOf(error: object): string {
   const name = readString(error, "name");
+  // `throw NotFound` without its `new` must not look as if the error itself was answered as a 500.
+  if (typeof error === "function") return name ? `the function ${name}` : describeValue(error);
   if (name !== undefined && name !== "Error") return name;
   const className = readString(readProperty(error, "constructor"), "name") ?? "";
   return className === "" || className === "Object" ? (name ?? describeValue(error)) : className;

@@ -37,4 +37,11 @@ describe("errorClass", () => {
     const LostGone = errorClass(424, "Gone");
     expect(new LostGone()).not.toBeInstanceOf(Gone);
   });
+
+  it("tells what is called without new", () => {
+    const Gone = errorClass(410, "Gone") as unknown as () => void;
+    expect(() => {
+      Gone();
+    }).toThrow("Class constructor ErrorOfStatus cannot be invoked without 'new'");
+  });
 });

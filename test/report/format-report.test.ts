@@ -1,3 +1,4 @@
+import { NotFound } from "../../src";
 import { formatReport } from "../../src/report/report";
 import { fail } from "../support/hostile-objects";
 import { SECRET } from "../support/secret";
@@ -24,6 +25,8 @@ describe("formatReport", () => {
     { what: "no code that is an object", error: { name: "E", message: "m", code: {} }, line: "  E: m" },
     { what: "an object without name and message", error: {}, line: "  an object" },
     { what: "a text", error: "out of ink", line: '  the string "out of ink"' },
+    { what: "a class without its new", error: NotFound, line: "  the function NotFound" },
+    { what: "a function without a name", error: Function.prototype, line: "  a function" },
     { what: "undefined", error: undefined, line: "  undefined" },
     { what: "null", error: null, line: "  null" },
   ])("tells $what", ({ error, line }) => {
