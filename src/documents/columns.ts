@@ -56,7 +56,7 @@ export function findColumns(
   const others = columns.filter((column) => column !== status);
   const code = knownCode ?? findCodeColumn(others, status, isListed, known);
   if (code !== undefined) return columnsOfCodes(rows, others, status, code, known);
-  return status === undefined ? undefined : columnsOfStatuses(rows, others, status);
+  return status === undefined ? undefined : columnsOfStatuses(rows, others, status, known);
 }
 
 function columnsOf(rows: readonly Row[]): Column[] {
@@ -93,8 +93,11 @@ function findStatusColumn(columns: readonly Column[]): Column | undefined {
   const candidates = columns.filter(
     (column) => !mostly(column, (cell) => !isStatusLike(cell)) && statusesOf(column).size > 0,
   );
-  const isRegistered = (status: number): boolean => registeredPhrase(status) !== undefined;
   return candidates.find((column) => [...statusesOf(column)].every(isRegistered)) ?? candidates[0];
+}
+
+function isRegistered(status: number): boolean {
+  return registeredPhrase(status) !== undefined;
 }
 
 /** The column of codes that are known, beside one of statuses: known codes can look like anything, such as `404`. */
@@ -206,19 +209,31 @@ function lettersOf(text: string): string {
   return text.replace(/[^A-Za-z]/g, "").toLowerCase();
 }
 
+/**
+ * The columns of a table of statuses; undefined if its numbers are more likely lengths, quotas or ports, or the statuses
+ * of operations.
+ */
 function columnsOfStatuses(
   rows: readonly Row[],
   others: readonly Column[],
   status: Column,
+  known: Known,
 ): Columns | undefined {
+  const statuses = [...statusesOf(status)];
+  const errors = statuses.filter((each) => each >= 400 && isRegistered(each));
+  // APIs have statuses of their own for errors, such as 498, but hardly any below 400.
+  if (errors.length === 0 && statuses.some((each) => each < 400 && !isRegistered(each))) return undefined;
   const holdsReasons = mostly(status, (cell) => {
     const parsed = parseStatusCell(cell);
     return parsed.kind === "status" && parsed.reason !== "";
   });
   const isReason = phraseTest(rows, status);
-  const texts = holdsReasons ? others.filter((column) => !isReason(column)) : others;
+  const isText = (cell: string): boolean => /\p{L}/u.test(cell) || known.texts.has(cell);
+  const texts = others.filter((column) => mostly(column, isText) && !(holdsReasons && isReason(column)));
   const after = texts.filter(({ index }) => index > status.index);
-  const [first, second] = after.length > 0 ? after : texts;
+  const isAfter = after.length > 0;
+  if (!isAfter && !holdsReasons && !errors.some((each) => each < 500)) return undefined;
+  const [first, second] = isAfter ? after : texts;
   const assumptions: string[] = [];
   let reason: Column | undefined;
   let meaning: Column | undefined;

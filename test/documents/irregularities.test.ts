@@ -709,6 +709,49 @@ it("reads several documents as one", () => {
   ]);
 });
 
+it.each([
+  { title: "quotas", lines: ["resource | quota", "Keys | 100", "Aliases of a key | 300", "Grants | 500"] },
+  { title: "rates", lines: ["plan | requests | burst", "Free | 100 | 150", "Pro | 300 | 500"] },
+  {
+    title: "lengths",
+    lines: ["field | most characters | what it is", "name | 255 | The name.", "tags | 100 | The tags."],
+  },
+  { title: "ports", lines: ["port | protocol | use", "443 | TCP | HTTPS", "123 | UDP | Time"] },
+  {
+    title: "operations with their statuses",
+    lines: ["operation | success | errors", "GET /keys | 200 | 400, 500", "POST /keys | 201 | 400, 409"],
+  },
+  {
+    title: "operations with the status of success at the end",
+    lines: [
+      "method | path | what it does | status",
+      "GET | /keys | Lists keys. | 200",
+      "POST | /keys | Makes one. | 201",
+    ],
+  },
+])("reads no statuses in a table of $title", ({ lines: [heading = "", ...rows] }) => {
+  const reading = read(`${markdown(HEADING, BAD_REQUEST, SERVER_ERROR)}\n${markdown(heading, ...rows)}`);
+  expect(Object.fromEntries(reading.rows)).toEqual(ROWS);
+  expect(reading.assumptions).toEqual(["Table 2: It has no column of statuses or codes, and is not read."]);
+});
+
+it("reads a table of statuses that are not registered, after one that is regular", () => {
+  const { rows } = read(
+    `${markdown(HEADING, BAD_REQUEST, SERVER_ERROR)}\n${markdown(HEADING, "498 | Invalid Token | It is old.", "520 | Unknown Error | It is odd.")}`,
+  );
+  expect([...rows.keys()]).toEqual([400, 498, 500, 520]);
+});
+
+it("reads reasons in front of statuses, with numbers behind them", () => {
+  const { rows } = read(
+    markdown("error | status | seconds to wait", "Bad Request | 400 | 0", "Internal Server Error | 500 | 30"),
+  );
+  expect([...rows].map(([status, { reason }]) => [status, reason])).toEqual([
+    [400, "Bad Request"],
+    [500, "Internal Server Error"],
+  ]);
+});
+
 const NOTHING = "page-1 has no table of statuses, and none of codes with their statuses";
 
 it.each([
