@@ -28,7 +28,7 @@ export interface Reading extends Pick<Table, "rows" | "codes"> {
  * @throws Refusal if there is nothing to read, or if no profile can be made of it.
  */
 export function readDocuments(sources: readonly Source[], known = NOTHING_KNOWN): Reading {
-  const draft: Draft = { rows: new Map(), codes: new Map(), assumptions: [], known };
+  const draft: Draft = { rows: new Map(), codes: new Map(), assumptions: [], leftOut: [], known };
   for (const source of sources) readSource(source, sources.length > 1, draft);
   const names = sources.map(({ name }) => name).join(" and ");
   if (draft.rows.size === 0 && draft.codes.size === 0)
@@ -62,7 +62,7 @@ function readSource({ name, format, text }: Source, isOneOfMany: boolean, draft:
 }
 
 /** A profile needs the two rows to which every other status falls back. A list of codes is only an addition to a profile. */
-function checkFallbackRows(names: string, { rows, codes, assumptions }: Draft): void {
+function checkFallbackRows(names: string, { rows, codes, assumptions, leftOut }: Draft): void {
   if (rows.size === 0) {
     const count = codes.size === 1 ? "1 code" : `${codes.size} codes`;
     assumptions.push(`${names} lists ${count}, but no statuses: extend a profile that has them.`);
@@ -71,8 +71,9 @@ function checkFallbackRows(names: string, { rows, codes, assumptions }: Draft): 
   const missing = [400, 500].filter((status) => !rows.has(status));
   if (missing.length === 0) return;
   const listed = [...rows.keys()].join(", ");
+  const rest = leftOut.length === 0 ? "" : `; left out is: ${leftOut.slice(0, 3).join("; ")}`;
   throw new Refusal(
-    `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is not a profile; it lists ${listed}`,
+    `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is not a profile; it lists ${listed}${rest}`,
   );
 }
 

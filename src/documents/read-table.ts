@@ -12,6 +12,8 @@ export interface Draft {
   readonly codes: Map<string, DraftCode>;
   /** What was decided where the documents are irregular, in sentences. */
   readonly assumptions: string[];
+  /** The rows that are left out since they have no status, or not one. */
+  readonly leftOut: string[];
   /** What is known from the table that the documents are compared with. */
   readonly known: Known;
 }
@@ -50,6 +52,7 @@ export function readTable(rows: readonly Row[], place: string, draft: Draft): bo
     if (text === "" || readRow(row, columns, draft, assumeHere) || row.isHeading) return;
     const isHeading = headings.includes(text) || (index === 0 && headings.length === 0);
     if (isHeading) headings.push(text);
+    else draft.leftOut.push(text);
     assumeHere(
       `${isHeading ? "A heading row in the body" : `A row without ${lacking}`} is left out: ${text}`,
     );
@@ -76,6 +79,7 @@ function readStatus(row: Row, columns: Columns, draft: Draft, assume: Assume): b
   const cell = parseStatusCell(cellAt(row, columns.status));
   if (cell.kind === "none") return false;
   if (cell.kind !== "status") {
+    draft.leftOut.push(textOf(row));
     assume(`"${cellAt(row, columns.status)}" is not one status, so the row is left out: ${textOf(row)}`);
     return true;
   }

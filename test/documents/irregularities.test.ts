@@ -785,7 +785,17 @@ it.each([
       "200 | OK | Done.",
     ),
     message:
-      "page-1 lists no 400 and no 500, to which all else falls back, so it is not a profile; it lists 404, 200",
+      "page-1 lists no 400 and no 500, to which all else falls back, so it is not a profile; it lists 404, 200; left out is: 4XX | Client Error | It is wrong.",
+  },
+  {
+    title: "whose 500 shares a row with others, and which has a row with a mark for a footnote",
+    text: html(
+      "<td>400<td>It is wrong.",
+      "<td>404<sup>1</sup><td>It is away.",
+      "<td>500, 502 - Server Errors<td>It is ours.",
+    ),
+    message:
+      "page-1 lists no 500, to which all else falls back, so it is not a profile; it lists 400; left out is: 4041 | It is away.; 500, 502 - Server Errors | It is ours.",
   },
   {
     title: "without a row 500",
