@@ -41,10 +41,14 @@ export function writeOpenApi(written: Written, tools: ProfileTools): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** Whether readers of YAML 1.1, such as PyYAML, read a text as something else: `yes`, `12:30`, the merge key `<<`. */
+/**
+ * Whether readers of YAML 1.1, such as PyYAML, read a text as something else, such as `yes`, `12:30` and the merge key
+ * `<<`, or, if it has a tab, not at all.
+ */
 function isOtherIn11(value: unknown): boolean {
   if (typeof value !== "string") return false;
-  return value === "<<" || value === "=" || stringify(value, { version: "1.1" }).startsWith('"');
+  if (value === "<<" || value === "=" || value.includes("\t")) return true;
+  return stringify(value, { version: "1.1" }).startsWith('"');
 }
 
 /**

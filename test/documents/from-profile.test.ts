@@ -51,6 +51,16 @@ it("quotes what readers of YAML 1.1 would not read as a text", () => {
     });
 });
 
+it("quotes a text that has a tab, which PyYAML and libyaml refuse outside of quotes", () => {
+  const rows = {
+    400: { reason: "Bad", meaning: "Field\tis wrong." },
+    500: { reason: "Broken", meaning: "Ours." },
+  };
+  const written = writeOpenApi({ name: "x", value: { rows }, base: undefined }, tools);
+  expect(written).toContain(String.raw`description: "Field\tis wrong."`);
+  expect(written).not.toContain("\t");
+});
+
 it("repeats what is the same in two places, since few readers know anchors", () => {
   expect(writeOpenApi({ name: "KMS", value: kmsProfile, base: undefined }, tools)).not.toMatch(/[&*]a\d/);
 });
