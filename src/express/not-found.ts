@@ -54,7 +54,7 @@ export function notFound(options: NotFoundOptions = {}): Middleware {
   const message = messageOption("notFound", options);
   return function notFound(req, res, next) {
     // A handler that answers may call next() too, or go on to write: its response is healthy.
-    if (res.headersSent || res.writableEnded) return;
+    if (res.headersSent) return;
     if (isLeft(res)) next();
     else next(leave(req, new NotFound(message?.(req))));
   };
