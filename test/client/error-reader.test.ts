@@ -205,6 +205,11 @@ describe("errorReader", () => {
 
 const PROBLEM = { type: "about:blank", title: "Not Found", status: 404, detail: "No." };
 
+/** Pulls more of a body that has no end. */
+function sendBytes(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  controller.enqueue(new Uint8Array(64));
+}
+
 /** What a server answers that does not do what the table says. */
 const UNDOCUMENTED = [
   { what: "a gateway's page", status: 502, type: "text/html", body: "<h1>502 Bad Gateway</h1>" },
@@ -316,13 +321,19 @@ describe("an answer that is not documented", () => {
     expect(await reader.read(Response.error())).toMatchObject({ status: 0, reason: "", documented: false });
   });
 
+  it.each([
+    { what: "too long", limits: { maxBytes: 100 }, pull: sendBytes },
+    { what: "too slow", limits: { timeout: 20 }, pull: () => new Promise<void>(() => undefined) },
+  ])("cancels a body that is $what", async ({ limits, pull }) => {
+    const cancel = jest.fn();
+    const response = new Response(new ReadableStream({ pull, cancel }), { status: 404 });
+    expect(await errorReader(baseTable, limits).read(response)).toMatchObject({ documented: false });
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+
   it("ends where the rest of a body refuses to be cancelled", async () => {
-    const body = new ReadableStream({
-      pull: (controller) => {
-        controller.enqueue(new Uint8Array(64));
-      },
-      cancel: () => Promise.reject(new Error("broken")),
-    });
+    const cancel = () => Promise.reject(new Error("broken"));
+    const body = new ReadableStream({ pull: sendBytes, cancel });
     const reader = errorReader(baseTable, { maxBytes: 100 });
     expect(await reader.read(new Response(body, { status: 404 }))).toMatchObject({ documented: false });
   });
@@ -569,6 +580,7 @@ describe("each member that an envelope carries is read back equal", () => {
   it("reads nothing of a wrong type", () => {
     const body = { status: "404", title: 7, errors: [{ detail: 1 }], errorCount: 1.5, code: null };
     expect(problemDetails().read?.(body)).toEqual({});
+    expect(problemDetails().read?.({ errors: [{ detail: "No pointer." }] })).toEqual({});
     expect(problemDetails().read?.({ errors: [7], type: "about:blank" })).toEqual({ type: "about:blank" });
     expect(nestedErrorCode().read?.({ error: "x" })).toEqual({});
     expect(nestedErrorCode().read?.({ error: null })).toEqual({});

@@ -53,6 +53,13 @@ it("writes Markdown of codes alone, and of rows alone", () => {
   );
 });
 
+it("writes Markdown in which only the addresses of pages are links", () => {
+  const row = { reason: "See http://a.b", meaning: "ftp://a.b, www.a.b and c@a.b" };
+  expect(writeMarkdown({ ...KMS, rows: new Map([[400, row]]) })).toContain(
+    "| See <http://a.b> | ftp\\://a.b, www\\.a.b and c\\@a.b |",
+  );
+});
+
 it("writes Markdown that is read as the same table, whatever its texts", () => {
   // Texts that a cell can hold: on one line, and that say something.
   const text = fc

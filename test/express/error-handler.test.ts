@@ -356,6 +356,23 @@ describe("a list of challenges of the handler", () => {
     expect(headerValues(await failing.ask(), "www-authenticate")).toEqual(["Bearer", 'Basic realm="keys"']);
   });
 
+  it("is not changed by a middleware that adds to the header of each answer", async () => {
+    failing.handle = (_request, response, next) => {
+      const writeHead = response.writeHead.bind(response) as (status: number) => typeof response;
+      response.writeHead = (status: number) => {
+        response.appendHeader("WWW-Authenticate", "Negotiate");
+        return writeHead(status);
+      };
+      next(new HttpError(401));
+    };
+    await failing.ask();
+    expect(headerValues(await failing.ask(), "www-authenticate")).toEqual([
+      "Bearer",
+      'Basic realm="keys"',
+      "Negotiate",
+    ]);
+  });
+
   it("is what describe returns", () => {
     const { headers } = errorHandler({ challenge: ["Bearer", "Basic"] }).describe(new HttpError(401));
     expect(headers["WWW-Authenticate"]).toEqual(["Bearer", "Basic"]);

@@ -20,6 +20,7 @@ import {
   watchStatuses as watchInProduction,
 } from "../../src";
 import { savedStatuses, watchStatuses } from "../../src/testing";
+import { createRequest } from "./create-request";
 
 const kms = extendProfile(kmsProfile, {
   codes: Object.fromEntries(
@@ -111,6 +112,16 @@ describe.each([
       }).toThrow(`GET ${path} answered 202, which the profile "KMS" does not list (at `);
     },
   );
+
+  it("counts no interim response as undocumented", () => {
+    const seen = watchStatuses(kms);
+    const { request: req, response } = createRequest({});
+    seen.middleware(req, response, () => undefined);
+    response.writeHead(101);
+    expect(() => {
+      seen.assert();
+    }).not.toThrow();
+  });
 
   it("sees streams, redirects and files, and changes no answer", async () => {
     const seen = watchStatuses(kms);

@@ -237,6 +237,18 @@ describe("the components", () => {
     expect(JSON.stringify([openapi(baseProfile).components, first.responses(204)])).not.toContain("changed");
   });
 
+  it.each(["3.0", "3.1"] as const)("share no value with the schema of an envelope, under %s", (version) => {
+    const properties = { a: { const: { values: [1] } }, b: { enum: [{ values: [1] }] } };
+    const envelope = { ...problemDetails(), schema: () => ({ type: "object", properties }) };
+    const { schemas } = openapi(baseProfile, { envelope, version }).components;
+    expect(JSON.stringify(schemas)).toContain('{"values":[1]}');
+    JSON.stringify(schemas, (name, value: unknown) => {
+      if (name === "values" && Array.isArray(value)) value.push("changed");
+      return value;
+    });
+    expect(JSON.stringify(properties)).not.toContain("changed");
+  });
+
   it("have names that OpenAPI takes", () => {
     const row = { reason: "Größe", meaning: "It is too large." };
     const { components } = openapi(

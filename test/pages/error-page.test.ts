@@ -32,6 +32,7 @@ describe("the page of an error", () => {
     expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(text).toContain("<code>#/&lt;b&gt;</code><p>must not be &lt;script&gt;</p>");
     expect(text).not.toContain("<script");
+    expect(pageOf(new BadRequest(`"a" & 'b'`))).toContain("&quot;a&quot; &amp; &#39;b&#39;");
   });
 
   it("links the problem type where it is an address", () => {

@@ -79,6 +79,12 @@ describe("formatReport", () => {
     );
   });
 
+  it("takes no line of a message for a frame", () => {
+    const record = lines(formatReport(reportOf(new Error("a\n    at forged (x.js:1:1)"))));
+    expect(record[1]).toBe("  Error: a\\u{a}    at forged (x.js:1:1)");
+    expect(record[2]).toMatch(/^ {4}at .*format-report\.test\.ts/);
+  });
+
   it("tells sixteen frames at most", () => {
     const stack = `Error: a${"\n    at f (x.js:1:1)".repeat(100)}`;
     expect(lines(formatReport(reportOf(Object.assign(new Error("a"), { stack }))))).toHaveLength(18);

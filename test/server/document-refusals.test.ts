@@ -74,6 +74,25 @@ describe.each(SETUPS)("documentRefusals, $kind, Express $express", (setup) => {
   });
 });
 
+describe("a request that ends before it is complete", () => {
+  const server = useRefusingServer();
+
+  it.each([
+    { what: "in its head", sent: "GET / HTTP/1.1\r\nHo" },
+    {
+      what: "in its body",
+      sent: `${requestBytes({ method: "POST", path: "/held", headers: ["Content-Length: 9"] })}a`,
+    },
+  ])("is told so: $what", async ({ sent }) => {
+    const connection = await server.open();
+    connection.send(sent);
+    connection.socket.end();
+    const answer = await connection.receive();
+    expectRefusal(answer, 400);
+    expect(answer.body.toString()).toContain(REFUSALS.incomplete.detail);
+  });
+});
+
 function expectRefusal(answer: RawResponse, expected: number | "kms"): void {
   if (expected === "kms") {
     expect([answer.status, answer.phrase]).toEqual([400, "Bad Request"]);

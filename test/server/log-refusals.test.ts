@@ -51,6 +51,16 @@ describe("the default log of refusals", () => {
   });
 });
 
+it("the default log of refusals does not keep a process from ending", () => {
+  const lines = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  // Those that keep the process alone.
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  logRefusals()(...refusal(400));
+  expect(timers()).toBe(before);
+  lines.mockRestore();
+});
+
 describe("without onError", () => {
   const server = useRefusingServer({ logged: true });
 

@@ -218,10 +218,12 @@ describe.each(EXPRESS_VERSIONS)("mapBodyParser, with the parsers of Express %d",
     { type: "request.aborted", complete: false, headers: { "content-length": "2" }, blamed: true },
     { type: "entity.too.large", complete: true, headers: { "transfer-encoding": "chunked" }, blamed: true },
     { type: "entity.too.large", complete: true, headers: {}, blamed: false },
+    // Over HTTP/2 a body needs no header.
+    { type: "entity.too.large", complete: true, headers: {}, version: 2, blamed: true },
   ])(
     "blames the client for $type: $blamed, where the request is complete: $complete, with $headers",
-    ({ type, complete, headers, blamed }) => {
-      const req = { complete, headers, httpVersionMajor: 1 } as unknown as IncomingMessage;
+    ({ type, complete, headers, version = 1, blamed }) => {
+      const req = { complete, headers, httpVersionMajor: version } as unknown as IncomingMessage;
       const thrown = createHttpError(BODY_PARSER_ERRORS[type]?.status ?? 0, SECRET, { type });
       expect(mapError(mapBodyParser, thrown, undefined, { req }) !== undefined).toBe(blamed);
       expect(mapError(mapBodyParser, thrown)).toBeDefined();
