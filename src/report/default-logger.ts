@@ -42,7 +42,8 @@ export interface LoggerOptions {
  *
  * @example
  * ```ts
- * errorHandler({ onError: logger({ mapped: false }) });
+ * const log = logger({ mapped: false });
+ * errorHandler({ onError: (report) => log({ ...report, path: report.route ?? "" }) });
  * ```
  */
 export function logger(options: LoggerOptions = {}): (report: ErrorReport) => void {

@@ -6,23 +6,6 @@ const SOURCE = join(__dirname, "../../src");
 const MODULES = sourceFiles().filter((file) => file.endsWith(".ts"));
 const ENTRIES = MODULES.filter((file) => !file.includes("/") && file !== "untrusted.ts");
 
-/** The options of functions and errors that are public. */
-const OPTION_INTERFACES: ReadonlySet<string> = new Set([
-  "AllowOption",
-  "ChallengeOption",
-  "CommonErrorOptions",
-  "ErrorHandlerOptions",
-  "ErrorPageOptions",
-  "MethodNotAllowedOptions",
-  "NestedErrorCodeOptions",
-  "NotFoundOptions",
-  "OpenApiOptions",
-  "ParseInputOptions",
-  "ProblemPagesOptions",
-  "ResponsesOptions",
-  "RetryAfterOption",
-]);
-
 const program = ts.createProgram(
   MODULES.map((file) => join(SOURCE, file)),
   { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2023 },
@@ -62,12 +45,14 @@ function publicNames(entry: string): Hover[] {
   });
 }
 
-/** The options that are declared in a module. */
+/** The options of functions and errors that a module declares: of interfaces that are public, or part of one that is. */
 function options(file: string): Hover[] {
   const statements = program.getSourceFile(join(SOURCE, file))?.statements ?? [];
   return [...statements]
     .filter(ts.isInterfaceDeclaration)
-    .filter(({ name }) => OPTION_INTERFACES.has(name.text))
+    .filter(
+      ({ name }) => /Options?$/.test(name.text) && (PUBLIC.has(name.text) || file.startsWith("errors/")),
+    )
     .flatMap(({ name, members }) =>
       members.flatMap((member) =>
         member.name ? [hoverOf(`${name.text}.${member.name.getText()}`, symbolAt(member.name))] : [],
@@ -76,6 +61,8 @@ function options(file: string): Hover[] {
 }
 
 const NAMES = ENTRIES.flatMap(publicNames);
+// Two entry points may have the same name.
+const PUBLIC = new Map(NAMES.map((hover) => [hover.place.replace(/^\S+ /, ""), hover]));
 const OPTIONS = MODULES.flatMap(options);
 
 describe("hovering", () => {
@@ -86,18 +73,18 @@ describe("hovering", () => {
   });
 
   it("shows no example at two names", () => {
-    // Two entry points may have the same name.
-    const names = new Map(NAMES.map((hover) => [hover.place.replace(/^\S+ /, ""), hover]));
-    const examples = [...names.values(), ...OPTIONS].flatMap(({ examples }) => examples);
+    const examples = [...PUBLIC.values(), ...OPTIONS].flatMap(({ examples }) => examples);
     expect(examples.filter((example, index) => examples.indexOf(example) !== index)).toEqual([]);
   });
 
-  it("is tried on names of every entry point, of values and of types, and on every interface of options", () => {
+  it("is tried on names of every entry point, of values and of types, and on options", () => {
     const places = NAMES.map(({ place }) => place);
     expect(places).toEqual(
       expect.arrayContaining(["index.ts NotFound", "index.ts Row", "testing.ts errorResponse"]),
     );
     expect(new Set(places.map((place) => place.split(" ")[0]))).toEqual(new Set(ENTRIES));
-    expect(new Set(OPTIONS.map(({ place }) => place.split(".")[0]))).toEqual(OPTION_INTERFACES);
+    expect(OPTIONS.map(({ place }) => place)).toEqual(
+      expect.arrayContaining(["AllowOption.allow", "ErrorHandlerOptions.html", "LoggerOptions.mapped"]),
+    );
   });
 });
