@@ -133,6 +133,19 @@ describe.each(EXPRESS_VERSIONS.map((version) => ({ version })))(
       expect(raw.body.length).toBeGreaterThan(100);
     });
 
+    it("has no body for a HEAD that was rewritten to GET", async () => {
+      failing.handle = (request, response, next) => {
+        request.method = "GET";
+        failingAfter(() => undefined)(request, response, next);
+      };
+      await withConnection(failing.port, async (connection) => {
+        connection.send(requestBytes({ method: "HEAD" }));
+        await connection.receive("HEAD");
+        connection.send(requestBytes({ path: "/alive" }));
+        expect((await connection.receive()).body.toString()).toBe("alive");
+      });
+    });
+
     it("sends no trailers of the failed handler", async () => {
       const raw = await answerAfter((response) => {
         response.setHeader("Trailer", "X-Sum");
