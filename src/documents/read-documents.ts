@@ -71,7 +71,7 @@ function checkFallbackRows(names: string, { rows, codes, assumptions, leftOut }:
   const missing = [400, 500].filter((status) => !rows.has(status));
   if (missing.length === 0) return;
   const listed = [...rows.keys()].join(", ");
-  const rest = leftOut.length === 0 ? "" : `; left out is: ${leftOut.slice(0, 3).join("; ")}`;
+  const rest = leftOut.length === 0 ? "" : `; rows left out: ${leftOut.slice(0, 3).join("; ")}`;
   throw new Refusal(
     `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is not a profile; it lists ${listed}${rest}`,
   );

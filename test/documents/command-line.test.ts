@@ -157,7 +157,7 @@ describe("read", () => {
     file("page.md", PAGE.replace("| 500", "| 5XX"));
     await expect(run("read page.md --out table.ts")).resolves.toEqual(
       refusal(
-        "page.md lists no 500, to which all else falls back, so it is not a profile; it lists 400, 404.",
+        "page.md lists no 500, to which all else falls back, so it is not a profile; it lists 400, 404; rows left out: 5XX | Internal Server Error | It is our fault.",
       ),
     );
     expect(existsSync(join(folder, "table.ts"))).toBe(false);
