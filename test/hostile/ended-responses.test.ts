@@ -243,7 +243,26 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
     expect(outcomes()).toEqual(["answered"]);
   });
 
-  it("keeps it where the second error comes in the middle of a body", async () => {
+  it("keeps the answer of which a middleware holds the last byte back, as a session does", async () => {
+    server.handle = (_request, response, next) => {
+      const write = response.write.bind(response) as (chunk: string) => boolean;
+      const end = response.end.bind(response) as (chunk: string) => typeof response;
+      response.end = (chunk?: unknown) => {
+        write(String(chunk).slice(0, -1));
+        setTimeout(() => end(String(chunk).slice(-1)), 20);
+        return response;
+      };
+      next(new NotFound());
+      response.write("late");
+    };
+    await withConnection(server.port, async (connection) => {
+      connection.send(requestBytes());
+      expectBareRow(server, expectDocumentedResponse(server.profile, await connection.receive()), 404);
+      await expectAlive(connection);
+    });
+  });
+
+  it("keeps an answer that is held back where a second error comes in the middle of a body", async () => {
     server.handle = (_request, response, next) => {
       holdBack(response);
       next(new NotFound());
