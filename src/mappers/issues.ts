@@ -119,8 +119,8 @@ const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
 const BEFORE_VALUE = "with value ";
 const BEHIND_VALUE = [" fails to match the ", " matches the inverted "] as const;
 
-/** How V8 quotes a text that is no JSON, or the part of it with the mistake. arktype passes that on. */
-const NO_JSON = /(\bUnexpected token [^]{1,4}, (?:\.\.\.)?)"[^]*"(?=(?:\.\.\.)? is not valid JSON)/;
+/** How V8 quotes a text that is no JSON, or 20 characters of it around the mistake. arktype passes that on. */
+const NO_JSON = /(\bUnexpected token [^]{1,4}, (?:\.\.\.)?)"[^]{0,64}"(?=(?:\.\.\.)? is not valid JSON)/;
 
 /**
  * A message without its quotations of what was refused, which can be a password or a token: those of `value`, and
