@@ -1,5 +1,5 @@
 /** @jest-environment ./support/native-environment.cjs */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -84,7 +84,7 @@ it.each([
 });
 
 describe("redis with a server", () => {
-  let server: ChildProcess;
+  let server: ChildProcessByStdio<null, Readable, null>;
   let url = "";
 
   beforeAll(async () => {
@@ -92,7 +92,7 @@ describe("redis with a server", () => {
     const port = String(unusedPort());
     server = spawn(program, ["--port", port, "--save", ""], { stdio: ["ignore", "pipe", "inherit"] });
     url = `redis://127.0.0.1:${port}`;
-    for await (const lines of server.stdout as Readable) {
+    for await (const lines of server.stdout) {
       if (String(lines).includes("Ready to accept connections")) break;
     }
   }, 120_000);

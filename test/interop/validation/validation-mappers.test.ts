@@ -39,9 +39,7 @@ const REFUSALS = [
   {
     library: "zod 4 that the program makes",
     validate: () => {
-      const issue = { code: "custom", path: ["role"], message: "is taken", input } as const;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is none, and programs throw it
-      throw new zod4.ZodError([issue]);
+      throw new zod4.ZodError([{ code: "custom", path: ["role"], message: "is taken", input }]);
     },
     issues: [{ detail: "is taken", pointer: "#/role", code: "custom" }],
   },

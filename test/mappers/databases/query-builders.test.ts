@@ -198,6 +198,7 @@ it.each<{ what: string; mapper: Mapper; error: unknown }>([
   },
   { what: "a NoResultError of the app's own", mapper: mapKysely, error: new NoResultError("x") },
   { what: "a wrong command of redis", mapper: mapRedis, error: new ReplyError("ERR unknown command") },
+  { what: "an object with redis's message", mapper: mapRedis, error: { message: "The queue is full" } },
   { what: "a WatchError of the app's own", mapper: mapRedis, error: new WatchError("x") },
   { what: "a TimeoutError of the app's own", mapper: mapRedis, error: new TimeoutError("x") },
   { what: "a sentence like that of redis", mapper: mapRedis, error: new Error("The queue is full") },
