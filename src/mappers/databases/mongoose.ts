@@ -1,4 +1,4 @@
-import type { Issue } from "../issues";
+import { isServerFailure, type Issue } from "../issues";
 import {
   builtIn,
   descendsFrom,
@@ -36,7 +36,13 @@ export const MONGOOSE_ERRORS: ReadonlyMap<string, KnownError> = new Map<string, 
   ],
   [
     "ValidationError",
-    { failure: "invalid", hasShape: (error) => isObject(error["errors"]) && isText(error["_message"]) },
+    {
+      failure: "invalid",
+      hasShape: (error) =>
+        isObject(error["errors"]) &&
+        isText(error["_message"]) &&
+        !Object.values(error["errors"]).map(membersOf).some(isCrash),
+    },
   ],
   // The document was changed by somebody else since it was read.
   ["VersionError", { failure: "conflict", hasShape: (error) => isArray(error["modifiedPaths"]) }],
@@ -66,6 +72,13 @@ function mongooseFailure(error: Foreign): DatabaseFailure | undefined {
   if (!descendsFrom(error, "Error")) return undefined;
   const known = MONGOOSE_ERRORS.get(textOf(membersOf(error)["name"]) ?? "");
   return known?.hasShape(error) === true ? known.failure : undefined;
+}
+
+/** Whether a validator of the server's own did not refuse the value but failed: it has a bug, or had no database. */
+function isCrash({ name, reason }: Foreign): boolean {
+  if (name !== "ValidatorError") return false;
+  const isOfDriver = typeof membersOf(reason)["hasErrorLabel"] === "function";
+  return isOfDriver || isServerFailure(reason) || mongooseFailure(membersOf(reason)) === "unavailable";
 }
 
 /** A ValidationError has an error for each path; a CastError and a StrictModeError are about one themselves. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../issues";
+import { isServerFailure, type Issue } from "../issues";
 import {
   builtIn,
   descendsFrom,
@@ -60,12 +60,21 @@ function sequelizeFailure(error: Foreign): DatabaseFailure | undefined {
       if (typeof modelName === "string") return failure;
       return isArray(errors) ? failure : undefined;
     case "invalid":
-      return isArray(errors) ? failure : undefined;
+      return isArray(errors) && !errors.some(isCrash) ? failure : undefined;
     case "unavailable":
       return isObject(original) ? failure : undefined;
     default:
       return driverFailure(original);
   }
+}
+
+/** Whether a validator of the server's own did not refuse the value but failed: it has a bug, or had no database. */
+function isCrash(item: unknown): boolean {
+  const { original } = membersOf(item);
+  if (isServerFailure(original)) return true;
+  const failure = sequelizeFailure(membersOf(original));
+  const isOfSequelize = textOf(membersOf(original)["name"])?.startsWith("Sequelize") === true;
+  return isOfSequelize && (failure === undefined || failure === "unavailable");
 }
 
 /** What `bulkCreate` throws if it validates: it has the ValidationError of each record that was refused. */

@@ -70,6 +70,33 @@ const FAILURES: readonly { what: string; act: () => Promise<unknown>; status: nu
   },
 ];
 
+/** A validator that did not refuse the value, but failed. */
+const CRASHES = [
+  { what: "has a bug", act: () => membersOf(undefined), status: 500 },
+  { what: "has no connection", act: () => keys("cut").find(), status: 500 },
+  { what: "waits for a connection", act: () => waiting().find(), status: 500 },
+  { what: "throws to refuse", act: () => Promise.reject(new Error(SECRET)), status: 400 },
+];
+
+const membersOf = (value: unknown): unknown => (value as { readonly members: unknown }).members;
+
+/** The keys, by a connection that is never made. */
+function waiting(): MongooseKeys {
+  return createConnection().model("Waiting", schema);
+}
+
+describe.each([
+  { version: 9, make: (fields: object) => new Schema(fields) },
+  { version: 5, make: (fields: object) => new mongoose5.Schema(fields) },
+])("mongoose $version", ({ version, make }) => {
+  it.each(CRASHES)("answers $status for a validator that $what", async ({ what, act, status }) => {
+    const connection = version === 5 ? mongoose5.createConnection() : createConnection();
+    const model = connection.model(`Key ${what}`, make({ name: { type: String, validate: act } }) as Schema);
+    const validate = (): unknown => new model({ name: SECRET }).validate();
+    await expectAnswered({ act: validate, mappers: databaseMappers, status });
+  });
+});
+
 it.each(FAILURES)("answers $status for $what", async ({ act, status }) => {
   await expectAnswered({ act, mappers: databaseMappers, status });
 });

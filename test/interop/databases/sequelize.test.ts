@@ -54,6 +54,17 @@ const FAILURES: readonly { what: string; act: () => Promise<unknown>; status: nu
   { what: "a column that is not there", act: () => Key.findAll({ where: { [SECRET]: 1 } }), status: 500 },
 ];
 
+it.each([
+  { what: "has a bug", act: () => (undefined as unknown as unknown[]).length, status: 500 },
+  { what: "queries what is not there", act: () => Key.findAll({ where: { [SECRET]: 1 } }), status: 500 },
+  { what: "throws to refuse", act: () => Promise.reject(new Error(SECRET)), status: 400 },
+  { what: "makes a record that is refused", act: () => Key.create({ id: 2, name: "" }), status: 400 },
+])("answers $status for a validator that $what", async ({ act, status }) => {
+  const type = { type: DataTypes.STRING, validate: { act } };
+  const validate = (): unknown => sequelize.define("checked", { name: type }).build({ name: "a" }).validate();
+  await expectAnswered({ act: validate, mappers: databaseMappers, status });
+});
+
 it.each(FAILURES)("answers $status for $what", async ({ act, status }) => {
   await expectAnswered({ act, mappers: databaseMappers, status });
 });

@@ -20,7 +20,25 @@ it.each([
   expectMapped(mapMongoose, madeError(message, { name: "MongooseError" }), 503);
 });
 
+const refused = (name: string, reason: unknown): Error =>
+  madeError("", { name: "ValidationError", _message: "", errors: { key: madeError("", { name, reason }) } });
+const buffering = madeError("Operation `x` buffering timed out after 1ms", { name: "MongooseError" });
+
 it.each([
+  { what: "refuses by itself", error: refused("ValidatorError", undefined) },
+  { what: "throws to refuse", error: refused("ValidatorError", new Error("is taken")) },
+  { what: "cannot cast", error: refused("CastError", new TypeError("x")) },
+])("answers 400 where the schema $what", ({ error }) => {
+  expectMapped(mapMongoose, error, 400);
+});
+
+it.each([
+  { what: "a validator with a bug", error: refused("ValidatorError", new TypeError("x")) },
+  {
+    what: "a validator with an error of the driver",
+    error: refused("ValidatorError", madeError("", { hasErrorLabel: () => false })),
+  },
+  { what: "a validator without a connection", error: refused("ValidatorError", buffering) },
   { what: "an error of another kind", error: madeError("", { name: "OverwriteModelError" }) },
   {
     what: "a MongooseError that says another thing",

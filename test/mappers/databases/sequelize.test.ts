@@ -31,6 +31,17 @@ it("answers 400 where records of a bulkCreate are refused", () => {
   expectMapped(mapSequelize, bulk(refusal, refusal), 400);
 });
 
+const validated = (original: unknown): Error =>
+  madeError("secret", { name: "SequelizeValidationError", errors: [{ original }] });
+
+it.each([
+  { what: "refuses by itself", error: validated(undefined) },
+  { what: "throws to refuse", error: validated(new Error("is taken")) },
+  { what: "finds another record refused", error: validated(refusal) },
+])("answers 400 where a validator $what", ({ error }) => {
+  expectMapped(mapSequelize, error, 400);
+});
+
 it.each([
   "SequelizeConnectionAcquireTimeoutError",
   "SequelizeConnectionRefusedError",
@@ -71,6 +82,17 @@ it.each([
   {
     what: "a failed validation without its errors",
     error: madeError("", { name: "SequelizeValidationError" }),
+  },
+  { what: "a validator with a bug", error: validated(new TypeError("x")) },
+  {
+    what: "a validator with a query of a mistake",
+    error: validated(madeError("", { name: "SequelizeDatabaseError", original: postgres("42601") })),
+  },
+  {
+    what: "a validator without a connection",
+    error: validated(
+      madeError("", { name: "SequelizeConnectionAcquireTimeoutError", original: new Error() }),
+    ),
   },
   { what: "a bulkCreate that failed otherwise", error: bulk(refusal, madeError("")) },
   { what: "an AggregateError of nothing", error: new AggregateError([]) },
