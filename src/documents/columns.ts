@@ -234,6 +234,9 @@ function columnsOfStatuses(
   const isAfter = after.length > 0;
   if (!isAfter && !holdsReasons && !errors.some((each) => each < 500)) return undefined;
   const [first, second] = isAfter ? after : texts;
+  const inFront = isAfter
+    ? texts.find((column) => column.index < status.index && isReason(column))
+    : undefined;
   const assumptions: string[] = [];
   let reason: Column | undefined;
   let meaning: Column | undefined;
@@ -245,6 +248,10 @@ function columnsOfStatuses(
   } else if (second !== undefined) {
     reason = first;
     meaning = second;
+  } else if (inFront !== undefined) {
+    assumptions.push(`${nameOf(inFront)}, in front of the statuses, is read as the reasons.`);
+    reason = inFront;
+    meaning = first;
   } else if (mostly(first, isReasonLike)) {
     assumptions.push(
       `${nameOf(first)}, the only column of texts, is read as the reasons: ` +

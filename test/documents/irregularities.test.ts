@@ -153,6 +153,24 @@ const STATUSES: Case[] = [
     ],
   },
   {
+    title: "reasons in front of their statuses, and meanings behind them",
+    text: markdown(
+      "error | status | cause",
+      "Bad Request | 400 | It is wrong.",
+      "Not Found | 404 | It is away.",
+      "Kitchen Fire | 500 | It is our fault.",
+    ),
+    rows: {
+      400: { reason: "Bad Request", meaning: "It is wrong." },
+      404: { reason: "Not Found", meaning: "It is away." },
+      500: { reason: "Kitchen Fire", meaning: "It is our fault." },
+    },
+    assumptions: [
+      "Column 1 (error), in front of the statuses, is read as the reasons.",
+      '500 has the reason "Kitchen Fire"; the IANA registry has "Internal Server Error".',
+    ],
+  },
+  {
     title: "a status twice with two texts, and twice with one",
     text: markdown(HEADING, BAD_REQUEST, BAD_REQUEST, "400 | Bad Request | It is too long.", SERVER_ERROR),
     rows: ROWS,
