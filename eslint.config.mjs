@@ -41,7 +41,7 @@ export default defineConfig([
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // `arguments.length` shows a forgotten call, app.use(notFound), without a parameter in every editor.
       "prefer-rest-params": "off",
-      // A status is a number and is told in sentences everywhere.
+      // Many sentences contain a status, which is a number.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
@@ -60,10 +60,10 @@ export default defineConfig([
       ],
       // Suites that share a title keep it in a constant.
       "jest/valid-title": ["error", { ignoreTypeOfDescribeName: true }],
-      // What is thrown that is no Error is what many of these tests are about.
+      // Many of these tests are about thrown values that are no errors.
       "@typescript-eslint/only-throw-error": "off",
       "@typescript-eslint/prefer-promise-reject-errors": "off",
-      // Odd classes are what some of them are about.
+      // Some of them are about odd classes.
       "@typescript-eslint/class-literal-property-style": "off",
       "@typescript-eslint/no-extraneous-class": "off",
       // The bodies of supertest and the asymmetric matchers of jest are typed `any`.

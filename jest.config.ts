@@ -29,7 +29,7 @@ module.exports = {
     "/node_modules/(?:entities|marked|parse5)/.*\\.js$": "<rootDir>/test/support/to-common-js.cjs",
   },
   transformIgnorePatterns: ["/node_modules/(?!(?:entities|marked|parse5)/)"],
-  // Jest leaves one core to itself, which on two cores is the half of them.
+  // By default, Jest leaves one core idle, which is half of a machine that has two.
   maxWorkers: "100%",
   // Only stops a test that hangs: on a busy machine a test of one second can take ten.
   testTimeout: 60_000,

@@ -5,16 +5,16 @@ import { shuffled } from "./harness/statistics.mjs";
 
 const CONNECTIONS = 20;
 const REQUESTS_OF_A_BLOCK = 500;
-/** So many it takes until all that a request runs through is compiled at its best. */
+/** After so many blocks, V8 has optimised all code that a request runs through. */
 const BLOCKS_OF_WARM_UP = 40;
-/** Where that takes too long, a part of the time is kept for what counts. */
+/** The share of the time that the warm-up may take at most. */
 const MOST_OF_WARM_UP = 0.6;
 const STATUS = 404;
 const REQUEST = getRequest("/keys/42");
 
 /**
- * Rounds of the CPU time of one request, in microseconds, a number a candidate. In a round each candidate has
- * one short block, in an order of chance.
+ * The CPU time of one request, in microseconds: for each round, a list with a number for each candidate. In a round
+ * each candidate has one short block, in random order.
  */
 export async function compare(candidates, seconds) {
   const begin = performance.now();

@@ -1,5 +1,5 @@
-// `npm run api`: writes the public face of each entry point to `etc`, so that every change of it shows in a review.
-// `npm run api -- --check` writes nothing and ends with 1 where a face is not the one that stands there.
+// `npm run api`: writes the public names of each entry point, with their types, to `etc`, so that a review shows every
+// change of them. `npm run api -- --check` writes nothing, and exits with 1 if a report there is out of date.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";

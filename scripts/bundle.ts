@@ -28,7 +28,7 @@ const OUTPUT: OutputOptions = {
 };
 
 /**
- * Makes CommonJS of ES modules: a file for each entry point, with a face for `import`, and what they share.
+ * Makes CommonJS of ES modules: a file for each entry point, with one for `import` that re-exports it, and what they share.
  *
  * Each module is in one file, so that every class exists once: in `base.js` if `browser.base` lists it, else in `core.js` if
  * the entry point `index` needs it. What one other entry point needs is in its own file; what several need is in a

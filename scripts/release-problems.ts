@@ -48,12 +48,12 @@ function changelogProblems(version: string, changelog: string): string[] {
   const released = sectionOf(changelog, `[${version}] - `);
   const unreleased = sectionOf(changelog, "[Unreleased]");
   return [
-    ...(released === "" ? [`CHANGELOG.md says nothing behind "## [${version}] - <date>".`] : []),
+    ...(released === "" ? [`CHANGELOG.md says nothing under "## [${version}] - <date>".`] : []),
     ...(unreleased === "" ? [] : ["CHANGELOG.md still has changes in the section [Unreleased]."]),
   ];
 }
 
-/** What stands behind the heading that begins so; nothing where there is none. */
+/** The text under the heading that begins like this; empty if there is none. */
 function sectionOf(changelog: string, heading: string): string {
   const section = changelog.split(/^## /m).find((text) => text.startsWith(heading)) ?? "";
   return section.split("\n").slice(1).join("\n").trim();

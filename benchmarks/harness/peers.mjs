@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const FOLDER = new URL("../peers/", import.meta.url);
 const LISTED = readJson("package.json").dependencies;
 
-/** What is compared with and measured by has a package of its own, so that nobody else has to install it. */
+/** What the benchmarks compare with and measure by is in a package of its own, so that nobody else has to install it. */
 export const requirePeer = createRequire(new URL("package.json", FOLDER));
 
 /** Imports a package of the peers that is not for `require`. */

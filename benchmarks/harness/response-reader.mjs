@@ -27,7 +27,7 @@ function parse(bytes) {
   return { status: Number(head.slice(9, 12)), head, body: bytes.utf8Slice(begin, end) };
 }
 
-/** Where the body ends; that of a chunked one, which is told as it came, is known when its last chunk is there. */
+/** Where the body ends. A chunked one is returned as it came, and ends where its last chunk does. */
 function endOf(head, bytes, begin) {
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length !== undefined) return begin + Number(length);

@@ -12,7 +12,7 @@ export function median(values) {
   return quantile(values, 0.5);
 }
 
-/** The values in an order of chance, so that no candidate always follows the same other one. */
+/** The values in random order, so that no candidate always follows the same other one. */
 export function shuffled(values) {
   return values
     .map((value) => ({ value, key: Math.random() }))

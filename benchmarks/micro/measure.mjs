@@ -5,8 +5,8 @@ const ROUNDS = 7;
 const MILLISECONDS = 120;
 
 /**
- * The median time of one step of each task, in nanoseconds, by the task's name, a number a round. The tasks
- * take turns, so that what else the machine does meets all of them. A task does `steps` steps at a time, so
+ * The median time of one step of each task, in nanoseconds, by the task's name, a number for each round. The tasks
+ * take turns, so that other work of the machine affects all of them. A task does `steps` steps at a time, so
  * that the clock's own cost does not count.
  */
 export async function measure(tasks, steps) {

@@ -1,4 +1,4 @@
-/** Counts the records in the log of a server, of which only the first line begins at its margin. */
+/** Counts the records in the log of a server. Only the first line of a record is not indented. */
 export function countRecords(stream) {
   const counted = { records: 0 };
   let isAtMargin = true;

@@ -40,8 +40,8 @@ const MOST_COLUMNS = 50;
  * Decides what each column of a table is, by what its cells look like and by its position, never by its heading:
  * pages of one cloud head the reason "Description", "Status", "Message" or "Error Code".
  *
- * @param isListed whether an earlier table of the document lists a status.
- * @param known what is known from the table that the document is compared with.
+ * @param isListed - Whether an earlier table of the document lists a status.
+ * @param known - What is known from the table that the document is compared with.
  * @returns undefined if the table is about something else.
  */
 export function findColumns(

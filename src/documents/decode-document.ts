@@ -39,7 +39,7 @@ const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
 /**
  * The text of a document, decoded by its byte order mark, else by what its HTML declares, else as UTF-8.
  *
- * @param format the format, if it is known; without it a text that begins like HTML is HTML.
+ * @param format - The format, if it is known; without it a text that begins like HTML is HTML.
  * @throws Refusal if the encoding is unknown or if there are bytes that it does not have: a replaced character would
  * be a changed text.
  */

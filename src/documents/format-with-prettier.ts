@@ -8,7 +8,7 @@ import { isObject, readProperty, readString } from "../untrusted";
  * Code as the project's Prettier formats it, with the settings for a file; as it is where there is no Prettier or where
  * it fails.
  *
- * @param folder the folder whose `.prettierignore` counts.
+ * @param folder - The folder whose `.prettierignore` counts.
  */
 export function formatWithPrettier(code: string, file: string, folder: string): string {
   const program = prettierProgram(file) ?? prettierProgram(join(folder, "package.json"));

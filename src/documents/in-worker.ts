@@ -19,7 +19,7 @@ type Answer = { readonly reading: Reading } | { readonly refusal: string };
 /**
  * Reads documents in a worker.
  *
- * @param script the file that the worker runs; it answers with {@link answerFromWorker}.
+ * @param script - The file that the worker runs; it answers with {@link answerFromWorker}.
  * @throws Refusal if the documents cannot be read within the limits.
  */
 export function readInWorker(script: string, task: Task, limits: Limits): Promise<Reading> {

@@ -38,8 +38,8 @@ export async function loadTable(
 /**
  * The table that a module exports, as it is: TypeScript, JavaScript or JSON, a profile or the data of a table.
  *
- * @param name the file, as it was given.
- * @param exportName the export to take; without it the module has to export exactly one table.
+ * @param name - The file, as it was given.
+ * @param exportName - The export to take; without it the module has to export exactly one table.
  * @throws Refusal if the module cannot be loaded, or if it is not plain which table is meant.
  */
 export async function loadValue(

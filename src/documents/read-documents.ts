@@ -24,7 +24,7 @@ export interface Reading extends Pick<Table, "rows" | "codes"> {
 /**
  * Reads the tables of statuses and of codes in documents, one after the other, into one.
  *
- * @param known what is known from the table that they are compared with.
+ * @param known - What is known from the table that they are compared with.
  * @throws Refusal if there is nothing to read, or if no profile can be made of it.
  */
 export function readDocuments(sources: readonly Source[], known = NOTHING_KNOWN): Reading {

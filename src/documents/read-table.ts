@@ -36,7 +36,7 @@ export function assume({ assumptions }: Draft, place: string, sentence: string):
 /**
  * Reads a table into a draft. A table that is about something else changes nothing.
  *
- * @param place what the table is called in assumptions, such as `"table 2"`; empty if there is no other.
+ * @param place - What the table is called in assumptions, such as `"table 2"`; empty if there is no other.
  * @returns whether the table is one of statuses or codes.
  */
 export function readTable(rows: readonly Row[], place: string, draft: Draft): boolean {

@@ -29,7 +29,7 @@ export interface RstLimits {
 /**
  * The HTML that docutils makes of reStructuredText.
  *
- * @param programs what docutils may be called, tried in this order.
+ * @param programs - What docutils may be called, tried in this order.
  * @throws Refusal if none of them is installed, or if it fails.
  */
 export function htmlOfRst(

@@ -30,7 +30,7 @@ export interface Places {
 /**
  * Gets a document: a file, or `-` for the standard input.
  *
- * @param from the format; without it the extension or the text says it.
+ * @param from - The format; without it the extension or the text says it.
  * @throws Refusal if the document is not there, too large, not text, or of an unknown format.
  */
 export async function getDocument(

@@ -64,7 +64,7 @@ export function isTableLike(value: unknown): boolean {
 /**
  * The table in a value of a module: a profile, or data such as `read` writes.
  *
- * @param subject what the value is called in messages.
+ * @param subject - What the value is called in messages.
  * @throws Refusal that names the row that is wrong.
  */
 export function tableOf(value: unknown, subject: string): Table {

@@ -9,7 +9,7 @@ import {
 } from "./problem";
 import { codeSchema, objectSchema, TEXT } from "./schemas";
 
-/** The members of a body that an extension may not take the place of. */
+/** The members of a body that no extension may replace. */
 export const PROBLEM_MEMBERS: ReadonlySet<string> = new Set([
   "type",
   "title",

@@ -50,7 +50,7 @@ Object.defineProperty(ConfigurationError.prototype, "name", {
   writable: true,
 });
 
-/** The error of an option, or an argument, that has the wrong type: what is taken by whom, and what was received. */
+/** The error for an option or an argument of the wrong type. It says what `subject` takes, and what it received. */
 export function wrongOption(subject: string, takes: string, received: unknown): ConfigurationError {
   const message = `${subject} takes ${takes}, but received ${describeValue(received)}.`;
   return new ConfigurationError("wrong-option", message);

@@ -61,7 +61,7 @@ export interface ErrorHandler extends ErrorMiddleware {
 
 /**
  * The terminal middleware: answers whatever was thrown with a status that the profile lists, in one
- * consistent JSON body. Put it behind everything else of the app, or of a router.
+ * consistent JSON body. Put it after everything else of the app, or of a router.
  *
  * @throws ConfigurationError for an unknown or mistyped option, an envelope that needs codes with a profile
  * that has none, and at the first request if it is used without its `()`.

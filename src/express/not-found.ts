@@ -32,7 +32,7 @@ export type MessageOption = { describe(req: IncomingMessage): string }["describe
 /**
  * Middleware for requests that no route has answered: passes a {@link NotFound} on to the error handler. It does
  * nothing if the response has begun or ended. An `OPTIONS` request for a path that a route serves is still answered by
- * Express, with an `Allow` header. Put it behind the routes and before {@link errorHandler}.
+ * Express, with an `Allow` header. Put it after the routes and before {@link errorHandler}.
  *
  * @throws ConfigurationError if it is used without its `()`, and for a wrong option.
  *

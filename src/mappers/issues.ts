@@ -82,7 +82,7 @@ const MAX_PATH = 4 * MAX_POINTER + 1;
 /** A key of a path such as `items[0].name` or `labels["a.b"]`. */
 const KEY = /\["(.*?)"\]|\[(\d+)\]|[^.[]+/gs;
 
-/** The same behind the last quoted key. There, each `["` would be followed to the end for a `"]` that is not found. */
+/** The same after the last quoted key. There, each `["` would be followed to the end for a `"]` that is not found. */
 const UNQUOTED_KEY = /\[(\d+)\]|[^.[]+/g;
 
 /** The keys of a path such as `items[0].name`. */
@@ -110,7 +110,7 @@ const QUOTATION_BEFORE_LIST = /^([^("]*\()"[^]*"(?=\) must be\.\.\.)/;
 
 /**
  * How values are shown without quotation marks: numbers and dates by valibot, numbers, objects and lists by arktype,
- * and whatever is not a string by superstruct, behind a colon. Names of types stay.
+ * and whatever is not a string by superstruct, after a colon. Names of types stay.
  */
 const SHOWN_VALUE = /(\breceived(?:: (?!["'`])| (?=[-\d{[])))[^]*$/i;
 const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;

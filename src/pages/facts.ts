@@ -18,7 +18,7 @@ export interface Sample {
 
 /** What is published about a row. */
 export interface RowFacts {
-  /** Where its page is, behind the base of all pages. */
+  /** Where its page is below the base of all pages. */
   readonly path: string;
   readonly status: number;
   readonly reason: string;
@@ -60,7 +60,7 @@ const SAMPLE_REQUEST_ID = "4f6c0b1e-6f1c-4b1f-9d0b-1c6a0f1f7a55";
 /**
  * What is published about a profile, with the answers of a handler.
  *
- * @param base what the problem types begin with.
+ * @param base - What the problem types begin with.
  * @throws ConfigurationError for a wrong option, or a code that no address can have.
  */
 export function factsOf(

@@ -4,7 +4,7 @@ import { badge, type Html, layout, markup } from "./layout";
 
 /** One page, as HTML for people and as data for programs. */
 export interface Page {
-  /** Where it is, behind the base of all pages; empty for the index. */
+  /** Where it is below the base of all pages; empty for the index. */
   readonly path: string;
   readonly html: string;
   readonly facts: object;

@@ -153,7 +153,7 @@ export function checkTitle(subject: string, title: unknown): void {
   if (!isText(title)) throw wrongOption(subject, 'a text as "title"', title);
 }
 
-/** The path behind the mount, without slashes around it; what cannot be decoded is the path of no page. */
+/** The path below the mount, without slashes around it; what cannot be decoded is the path of no page. */
 function pathOf({ url }: IncomingMessage): string {
   const path = String(url).replace(/\?.*/s, "");
   const inside = path.replace(/^\/|\/$/g, "");

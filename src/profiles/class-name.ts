@@ -33,7 +33,7 @@ export function classNames(rows: Rows): Map<number, string> {
   for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
   return new Map(
     named.map(({ status, given, name }) => {
-      // Rows that share a reason get their status behind the name: `ServerErrors500`, `ServerErrors502`.
+      // Rows that share a reason get their status after the name: `ServerErrors500`, `ServerErrors502`.
       const isShared = given === undefined && (count.get(name) ?? 0) > 1;
       return [Number(status), isShared ? `${name}${status}` : name];
     }),

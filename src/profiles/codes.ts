@@ -21,7 +21,7 @@ export function statusesOf({ status }: DocumentedCode): readonly number[] {
   return typeof status === "number" ? [status] : status;
 }
 
-/** A code as it was written in a catalogue, of which JavaScript makes a text: `101` is the number again. */
+/** The code that a key of a catalogue stands for: JavaScript makes a text of `101`, and this the number again. */
 export function writtenCode(key: string): string | number {
   const number = Number(key);
   return Number.isFinite(number) && String(number) === key ? number : key;
@@ -51,11 +51,11 @@ export function errorMaker(name: string, codes: Codes | undefined, classes: Erro
   return function error(
     code: string | number,
     messageOrOptions?: string | OptionsOfError,
-    optionsBehindMessage?: OptionsOfError,
+    optionsAfterMessage?: OptionsOfError,
   ): HttpError {
     const documented = findCode(codes, code);
     if (documented === undefined) throw unknownCode("error", name, codes, code);
-    const given = optionsOf(isObject(messageOrOptions) ? messageOrOptions : optionsBehindMessage);
+    const given = optionsOf(isObject(messageOrOptions) ? messageOrOptions : optionsAfterMessage);
     const { status: chosen, ...options } = (given ?? {}) as OptionsOfError;
     const message = isText(messageOrOptions) ? messageOrOptions : documented.meaning;
     const statuses = statusesOf(documented);

@@ -244,7 +244,7 @@ const SQL_PARAMETERS = /\n[ \t]*(?:params|parameters|bindings|values):/i;
 /** How a query begins that a query builder has put its parameters into. */
 const SQL_QUERY = /^\s*(?:select\s|insert\s+into\s|update\s|delete\s+from\s|replace\s+into\s|with\s)/i;
 
-/** A message without the parameters of a query: those listed behind it, and those in it before the database's text. */
+/** A message without the parameters of a query: those listed after it, and those in it before the database's text. */
 function withoutSqlParameters(message: string): string {
   const parameters = message.search(SQL_PARAMETERS);
   if (parameters !== -1) return `${message.slice(0, parameters)} (parameters left out)`;

@@ -44,7 +44,7 @@ export class Refuser {
   }
 
   /**
-   * Keeps an exchange until its response is sent. Nothing is accepted behind a refused request (RFC 9112 section 9.6).
+   * Keeps an exchange until its response is sent. Nothing is accepted after a refused request (RFC 9112 section 9.6).
    */
   accepts(exchange: Exchange): boolean {
     const connection = this.#connectionOf(exchange.req.socket);

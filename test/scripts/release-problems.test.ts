@@ -52,17 +52,17 @@ it.each<{ what: string; release: Partial<Release>; problem: string }>([
   {
     what: "a version that the changelog does not know",
     release: { version: "1.3.0", lockedVersion: "1.3.0" },
-    problem: 'CHANGELOG.md says nothing behind "## [1.3.0] - <date>".',
+    problem: 'CHANGELOG.md says nothing under "## [1.3.0] - <date>".',
   },
   {
     what: "a version that only begins like the one in the changelog",
     release: { version: "1.2.0-beta.1", lockedVersion: "1.2.0-beta.1" },
-    problem: 'CHANGELOG.md says nothing behind "## [1.2.0-beta.1] - <date>".',
+    problem: 'CHANGELOG.md says nothing under "## [1.2.0-beta.1] - <date>".',
   },
   {
     what: "a section without content",
     release: { changelog: CHANGELOG.replace("### Added\n\n- A profile.\n", "") },
-    problem: 'CHANGELOG.md says nothing behind "## [1.2.0] - <date>".',
+    problem: 'CHANGELOG.md says nothing under "## [1.2.0] - <date>".',
   },
   {
     what: "changes that belong to no version yet",
