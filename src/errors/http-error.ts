@@ -226,7 +226,7 @@ export function isGivenMessage(error: HttpError, message: string): boolean {
 export function ignoredOf(error: HttpError): string[] {
   const given = readProperty(error, GIVEN);
   const sentences = given === undefined ? [] : readElements(readProperty(given, "ignored")).map(String);
-  if (!isDirectInstance(error) || hasOwnNames(error, ["statusCode"])) return sentences;
+  if (!isDirectInstance(error)) return sentences;
   for (const name of ownNames(error)) {
     if (KEPT_OPTIONS.has(name) || SET_BY_OTHERS.has(name)) continue;
     sentences.push(

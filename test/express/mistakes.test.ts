@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import createHttpError from "http-errors";
 import request from "supertest";
 import {
   BadRequest,
@@ -80,6 +81,11 @@ describe("a mistake of the program is noted", () => {
       mistake: 'The property "field" that was assigned to a 400 is not sent: see extensions.',
     },
     {
+      what: "a property that http-errors was given for it",
+      make: () => createHttpError(new BadRequest("x"), { limit: 5 }),
+      mistake: 'The property "limit" that was assigned to a 400 is not sent: see extensions.',
+    },
+    {
       what: "an extension of a name that the envelope reserves",
       make: () => new BadRequest("x", { extensions: { errors: [1] } }),
       mistake: 'The extension "errors" was left out: the envelope reserves that name.',
@@ -143,6 +149,19 @@ describe("a mistake of the program is noted", () => {
     expect(reports[0]?.mistakes).toEqual([
       expect.stringMatching(/^The status 404 that was set on the response was not used: /),
     ]);
+  });
+
+  it("but not a status that was sent with a response that was cut", async () => {
+    const reports: ErrorReport[] = [];
+    const app = appThatFails(
+      (_request, response) => {
+        response.status(404).write("No such");
+        throw new Error("broken");
+      },
+      { onError: (report) => void reports.push(report) },
+    );
+    await expect(request(app).get("/")).rejects.toThrow();
+    expect(reports).toMatchObject([{ outcome: "torn", mistakes: [] }]);
   });
 
   it.each<{ thrown: HttpError; mistake: string }>([
