@@ -95,6 +95,7 @@ function handledMethods(req: IncomingMessage): string[] {
 function answerOptions(res: ServerResponse, status: number, allow: readonly string[]): void {
   res.statusCode = status;
   res.setHeader("Allow", allow.join(", "));
+  // Node adds it only if nothing writes the head before the end, as compression does.
   if (status === 200) res.setHeader("Content-Length", 0);
   res.end();
 }
