@@ -148,6 +148,14 @@ export function openapi<Table extends Rows, Catalogue extends Codes | undefined>
     ({ status }) => kept?.has(status) ?? true,
   );
   const responses = responsesByStatus(profile, rows);
+  const responseOf = (status: number): OpenApiResponses[string] => {
+    const response = responses.get(status);
+    if (response !== undefined) return { ...response };
+    throw new ConfigurationError(
+      "wrong-option",
+      `responses received the row ${String(status)} of the profile "${profile.name}", which the option "only" of openapi leaves out. Add it there.`,
+    );
+  };
   return {
     components: componentsOf(rows, {
       profile,
@@ -166,15 +174,6 @@ export function openapi<Table extends Rows, Catalogue extends Codes | undefined>
       return Object.fromEntries([...picked].map((status) => [String(status), responseOf(status)]));
     },
   };
-
-  function responseOf(status: number): OpenApiResponses[string] {
-    const response = responses.get(status);
-    if (response !== undefined) return { ...response };
-    throw new ConfigurationError(
-      "wrong-option",
-      `responses received the row ${String(status)} of the profile "${profile.name}", which the option "only" of openapi leaves out. Add it there.`,
-    );
-  }
 }
 
 /** References to the error rows that are documented, and the descriptions of the other rows of the table. */

@@ -1,9 +1,10 @@
 import { assertKnownNames, wrongOption } from "../errors/configuration-error";
+import { withoutLastSlashes } from "../profiles/problem-type";
 import { isProfile, type Profile } from "../profiles/profile";
 import { factsOf } from "./facts";
 import { languageOf } from "./labels";
 import { pagesOf } from "./page-of";
-import { checkBase, checkTitle, type ProblemPagesOptions } from "./problem-pages";
+import { checkBase, checkTitle, OPTIONS, type ProblemPagesOptions } from "./problem-pages";
 
 /**
  * The options of {@link problemFiles}: those of {@link problemPages}, of which none is required.
@@ -27,8 +28,6 @@ export interface ProblemFilesOptions extends Omit<ProblemPagesOptions, "base"> {
   base?: string | undefined;
 }
 
-const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
-
 /**
  * The pages of {@link problemPages} as files for a static host: the text of each by its path, `index.html` and `index.json`
  * in a folder for each page. Without `base`, the samples have no problem type of their own.
@@ -46,7 +45,7 @@ export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}
   const { base, title = profile.name } = options;
   if (base !== undefined) checkBase("problemFiles", base);
   checkTitle("problemFiles", title);
-  const root = base?.replace(/(?<!\/)\/+$/, "");
+  const root = base && withoutLastSlashes(base);
   const pages = pagesOf(factsOf("problemFiles", profile, base, options), {
     title,
     language: languageOf("problemFiles", options),

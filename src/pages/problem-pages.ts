@@ -7,6 +7,7 @@ import { HttpError } from "../errors/http-error";
 import { prefersJson } from "../express/accept";
 import type { Middleware } from "../express/options";
 import type { RequestIdOption } from "../express/request";
+import { withoutLastSlashes } from "../profiles/problem-type";
 import { isProfile, type Profile } from "../profiles/profile";
 import { joinNames } from "../response/error-headers";
 import { isUriReference } from "../response/problem-of-error";
@@ -102,7 +103,8 @@ export interface ProblemPagesOptions {
   challenge?: string | readonly string[] | undefined;
 }
 
-const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
+/** The names of the options, which are those of the files too. */
+export const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
 
 /**
  * Serves the documentation that the `type` of a problem leads to (RFC 9457 section 3.1.1): an index, and a page for
@@ -126,8 +128,8 @@ export function problemPages(profile: Profile, options: ProblemPagesOptions): Mi
   checkBase("problemPages", base);
   checkTitle("problemPages", title);
   const language = languageOf("problemPages", options);
-  const root = base.replace(/(?<!\/)\/+$/, "");
-  const pathname = new URL(root).pathname.replace(/(?<!\/)\/+$/, "");
+  const root = withoutLastSlashes(base);
+  const pathname = withoutLastSlashes(new URL(root).pathname);
   const pages = pagesOf(factsOf("problemPages", profile, base, options), {
     title,
     language,

@@ -11,7 +11,12 @@ interface StatusAndReason {
  * `…/server-unavailable` (RFC 9457 section 3.1.1).
  */
 export function problemType(rows: Rows, row: StatusAndReason, base: string): string {
-  return `${base.replace(/(?<!\/)\/+$/, "")}/${typeEnding(rows, row)}`;
+  return `${withoutLastSlashes(base)}/${typeEnding(rows, row)}`;
+}
+
+/** An address, or a path, without the slashes that it ends in. */
+export function withoutLastSlashes(address: string): string {
+  return address.replace(/(?<!\/)\/+$/, "");
 }
 
 /**
