@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { version } from "../package.json";
 import { runCommand } from "../src/documents/command-line";
 import type { ProfileTools } from "../src/documents/from-profile";
 import { answerFromWorker, LIMITS, readInWorker, type Task } from "../src/documents/in-worker";
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   process.on("uncaughtException", (error) => fail(`an uncaught error: ${reasonOf(error)}`));
   process.on("exit", failWithoutOutcome);
   const { exitCode, output, remarks } = await runCommand(process.argv.slice(2), {
+    version,
     folder: process.cwd(),
     standardInput: process.stdin,
     hasColours: process.stdout.isTTY && process.stdout.hasColors(),

@@ -26,6 +26,7 @@ export const HELP = `Usage: express-error-profiles <command>
 
 A document is Markdown, HTML or reStructuredText (which needs docutils); "-" is standard input.
 A module is TypeScript, JavaScript or JSON. --export says which of its tables is meant.
+--help prints this text, --version the version of the package.
 
 Exit codes: 0 all is well; 1 there is a difference; 2 wrong use, or something cannot be read.
 `;

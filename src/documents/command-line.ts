@@ -19,6 +19,8 @@ import { isWrittenHere, printable, writeTypeScript } from "./write-typescript";
 
 /** What a command has around it. */
 export interface Surroundings extends Places, Loading {
+  /** The version of the package. */
+  readonly version: string;
   /** Loads the functions that are not part of the program. */
   readonly loadTools: () => ProfileTools;
   readonly readSources: (...task: Task) => Promise<Reading>;
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = { read, check, write, diff 
 /** Runs a command. Whatever goes wrong is one sentence and exit code 2. */
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   try {
+    if (args.includes("--version")) return outcome(0, `${surroundings.version}\n`);
     const command = parseCommand(args);
     if (command === undefined) return outcome(0, HELP);
     return await COMMANDS[command.name](command, surroundings);

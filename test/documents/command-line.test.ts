@@ -57,6 +57,7 @@ function run(args: string, { input = "", hasColours = false } = {}): Promise<Out
     standardInput: (async function* () {
       yield await Promise.resolve(input);
     })(),
+    version: "1.2.3",
     hasColours,
     // Jest has no `import()`.
     importModule: (path) => Promise.resolve().then(() => createRequire(path)(path) as unknown),
@@ -531,6 +532,10 @@ it.each(["--help", "-h", "read --help", "nonsense --out --help"])(
     expect(remarks).toBe("");
   },
 );
+
+it("prints its version", async () => {
+  await expect(run("--version")).resolves.toEqual({ exitCode: 0, output: "1.2.3\n", remarks: "" });
+});
 
 it.each([
   { args: "", sentence: "A command is missing: read, check, write, diff, or --help." },

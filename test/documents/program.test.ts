@@ -28,6 +28,11 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8", input: "" });
 }
 
+it("has the version of the package", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(run("--version")).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
 it("reads a page in a worker", () => {
   const { status, stdout, stderr } = run("read", PAGE, "--name", "KMS", "--format", "json");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
