@@ -6,6 +6,7 @@ export {
   mapDatabaseSocket,
   mapDrizzle,
   mapDynamodb,
+  mapKnex,
   mapKysely,
   mapMikroOrm,
   mapMongo,

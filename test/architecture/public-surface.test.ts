@@ -132,6 +132,7 @@ const SURFACE = {
       "mapDatabaseSocket",
       "mapDrizzle",
       "mapDynamodb",
+      "mapKnex",
       "mapKysely",
       "mapMikroOrm",
       "mapMongo",

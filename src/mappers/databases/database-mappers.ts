@@ -2,6 +2,7 @@ import { assertKnownNames, wrongOption } from "../../errors/configuration-error"
 import { loggedMapper, type Mapper } from "../mapping";
 import { mapDrizzle } from "./drizzle";
 import { mapDynamodb } from "./dynamodb";
+import { mapKnex } from "./knex";
 import { mapKysely } from "./kysely";
 import { mapMikroOrm } from "./mikro-orm";
 import { mapMongo, mapMongoWithIssues } from "./mongo";
@@ -19,6 +20,7 @@ export {
   mapDatabaseSocket,
   mapDrizzle,
   mapDynamodb,
+  mapKnex,
   mapKysely,
   mapMikroOrm,
   mapMongo,
@@ -55,6 +57,7 @@ export const databaseMappers: readonly Mapper[] = Object.freeze(
     mapMikroOrm,
     mapTypeorm,
     mapDrizzle,
+    mapKnex,
     mapKysely,
     mapPrisma,
     mapDynamodb,

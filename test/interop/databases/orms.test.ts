@@ -97,7 +97,12 @@ describe("Knex", () => {
   let knex: Knex;
 
   beforeAll(() => {
-    knex = makeKnex({ client: "pg", connection: postgres.url(), pool: { min: 0, max: 1 } });
+    knex = makeKnex({
+      client: "pg",
+      connection: postgres.url(),
+      pool: { min: 0, max: 1 },
+      acquireConnectionTimeout: 500,
+    });
   });
 
   afterAll(async () => {
@@ -109,6 +114,16 @@ describe("Knex", () => {
     { what: "a reference to nothing", act: () => knex("versions").insert({ id: 2, keyId: 99 }), status: 400 },
     { what: "a row that is referred to", act: () => knex("keys").where({ id: 1 }).del(), status: 409 },
     { what: "a table that is not there", act: () => knex("secrets").select(), status: 500 },
+    {
+      what: "a query that takes longer than its timeout",
+      act: () => knex.raw("select pg_sleep(1)").timeout(20),
+      status: 503,
+    },
+    {
+      what: "an exhausted pool",
+      act: () => knex.transaction(() => knex("keys").select()),
+      status: 503,
+    },
   ]);
 });
 

@@ -4,7 +4,7 @@ import * as databases from "../../../src/databases";
 it("holds every mapper that the entry point exports", () => {
   const mappers = Object.entries(databases).filter(([name]) => name.startsWith("map"));
   expect(new Set(databaseMappers)).toEqual(new Set(mappers.map(([, mapper]) => mapper)));
-  expect(databaseMappers).toHaveLength(14);
+  expect(databaseMappers).toHaveLength(15);
 });
 
 it("cannot be changed", () => {

@@ -1,6 +1,7 @@
 import {
   mapDrizzle,
   mapDynamodb,
+  mapKnex,
   mapKysely,
   mapRedis,
   mapSequelize,
@@ -18,6 +19,7 @@ class TypeORMError extends Error {}
 class QueryFailedError extends TypeORMError {}
 class EntityNotFoundError extends TypeORMError {}
 class OptimisticLockVersionMismatchError extends TypeORMError {}
+class KnexTimeoutError extends Error {}
 class NoResultError extends Error {}
 class MaxRetriesPerRequestError extends Error {}
 class ReplyError extends Error {}
@@ -100,6 +102,7 @@ it.each<{ what: string; mapper: Mapper; error: unknown; status: number }>([
     error: new OptimisticLockVersionMismatchError("secret"),
     status: 409,
   },
+  { what: "Knex's exhausted pool", mapper: mapKnex, error: new KnexTimeoutError("secret"), status: 503 },
   {
     what: "Kysely's missing row",
     mapper: mapKysely,
@@ -196,6 +199,7 @@ it.each<{ what: string; mapper: Mapper; error: unknown }>([
     mapper: mapTypeorm,
     error: new (class EntityNotFoundError extends Error {})("x"),
   },
+  { what: "an object with the name of Knex's error", mapper: mapKnex, error: { name: "KnexTimeoutError" } },
   { what: "a NoResultError of the app's own", mapper: mapKysely, error: new NoResultError("x") },
   { what: "a wrong command of redis", mapper: mapRedis, error: new ReplyError("ERR unknown command") },
   { what: "an object with redis's message", mapper: mapRedis, error: { message: "The queue is full" } },
