@@ -174,15 +174,15 @@ const STATUSES: Case[] = [
     title: "a status twice with two texts, and twice with one",
     text: markdown(HEADING, BAD_REQUEST, BAD_REQUEST, "400 | Bad Request | It is too long.", SERVER_ERROR),
     rows: ROWS,
-    assumptions: ["400 is listed again with another text; rows left out: Bad Request | It is too long."],
+    assumptions: ["400 is listed again with another text; left out is: Bad Request | It is too long."],
   },
   {
     title: "a table of other numbers before the statuses, of which those with the standard phrases count",
     text: `${markdown("size | price | for", "400 | Small Plan | One.", "500 | Large Plan | Many.")}\n${markdown(HEADING, BAD_REQUEST, SERVER_ERROR)}`,
     rows: ROWS,
     assumptions: [
-      "Table 2: 400 is listed again with another text; rows left out: Small Plan | One.",
-      "Table 2: 500 is listed again with another text; rows left out: Large Plan | Many.",
+      "Table 2: 400 is listed again with another text; left out is: Small Plan | One.",
+      "Table 2: 500 is listed again with another text; left out is: Large Plan | Many.",
       "The tables 1, 2 are read as one.",
     ],
   },
@@ -294,7 +294,7 @@ const STATUSES: Case[] = [
       500: { reason: "Our fault", meaning: "Our fault" },
     },
     assumptions: [
-      "400 is listed again with another text; rows left out: Bad Request | It is too long.",
+      "400 is listed again with another text; left out is: Bad Request | It is too long.",
       '500 has the reason "Our fault"; the IANA registry has "Internal Server Error".',
     ],
   },
@@ -525,7 +525,7 @@ const CODES: Case[] = [
       500: { reason: "服务器错误", meaning: "错。", className: "InternalServerError" },
     },
     assumptions: [
-      "500 is listed again with another text; rows left out: 其他 | 错。",
+      "500 is listed again with another text; left out is: 其他 | 错。",
       '400 has the reason "请求错误"; the IANA registry has "Bad Request".',
       '500 has the reason "服务器错误"; the IANA registry has "Internal Server Error".',
       'The reason of 400 makes no name of a class; it is called "BadRequest".',
