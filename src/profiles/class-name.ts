@@ -29,13 +29,13 @@ export function classNames(rows: Rows): Map<number, string> {
   const named = Object.entries(rows)
     .filter(([status]) => Number(status) >= 400)
     .map(([status, { reason, className: given }]) => ({ status, given, name: given ?? className(reason) }));
-  const count = new Map<string, number>();
-  for (const { name } of named) count.set(name, (count.get(name) ?? 0) + 1);
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of named) (seen.has(name) ? shared : seen).add(name);
   return new Map(
     named.map(({ status, given, name }) => {
       // Rows that share a reason get their status after the name: `ServerErrors500`, `ServerErrors502`.
-      const isShared = given === undefined && (count.get(name) ?? 0) > 1;
-      return [Number(status), isShared ? `${name}${status}` : name];
+      return [Number(status), given === undefined && shared.has(name) ? `${name}${status}` : name];
     }),
   );
 }
