@@ -65,6 +65,8 @@ interface Answer {
 }
 
 let client: ChildProcess;
+/** For the slow uploads, which the work of the others would delay. */
+let slowClient: ChildProcess;
 /** They take half a minute, while the other tests run. */
 let slowUploads: Promise<[Answer, Answer, Answer]>;
 const slowServer = useServer(appOf(express));
@@ -72,25 +74,38 @@ const waiting = new Map<number, (answer: Answer) => void>();
 
 beforeAll(() => {
   installProgram("curl", "curl");
-  client = fork(join(__dirname, "upload-client.cjs"), { execArgv: [] });
-  client.on("message", ({ id, ...answer }: Answer & { id: number }) => waiting.get(id)?.(answer));
+  client = startClient();
+  slowClient = startClient();
   const url = `http://127.0.0.1:${String(slowServer.port)}/unread`;
   slowUploads = Promise.all([
-    upload("raw", url, "1.1", 5_000 / 8),
-    upload("raw", url, "1.1", 1_500),
-    upload("endless", url),
+    uploadBy(slowClient, "raw", url, "1.1", 5_000 / 8),
+    uploadBy(slowClient, "raw", url, "1.1", 1_500),
+    uploadBy(slowClient, "endless", url),
   ]);
 }, 120_000);
 
 afterAll(() => {
   client.disconnect();
+  slowClient.disconnect();
 });
+
+function startClient(): ChildProcess {
+  const started = fork(join(__dirname, "upload-client.cjs"), { execArgv: [] });
+  started.on("message", ({ id, ...answer }: Answer & { id: number }) => waiting.get(id)?.(answer));
+  return started;
+}
 
 let count = 0;
 
-function upload(name: string, url: string, version = "1.1", pause?: number): Promise<Answer> {
+function uploadBy(
+  process: ChildProcess,
+  name: string,
+  url: string,
+  version = "1.1",
+  pause?: number,
+): Promise<Answer> {
   const id = ++count;
-  client.send({ id, client: name, url, version, pause });
+  process.send({ id, client: name, url, version, pause });
   return new Promise((resolve) => waiting.set(id, resolve));
 }
 
@@ -128,7 +143,7 @@ describe.each([
           Array.from({ length: TRIES }, async () => ({
             name,
             version,
-            ...(await upload(name, url, version)),
+            ...(await uploadBy(client, name, url, version)),
           })),
         ),
       ),

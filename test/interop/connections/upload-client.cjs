@@ -1,6 +1,6 @@
 "use strict";
 
-// Clients that send a body slowly, in a process of their own, started by `useUploads`. Within the process of the server
+// Clients that send a body slowly, in processes of their own. Within the process of the server
 // they would prove nothing: what is not read there is read in the same turn.
 const { spawn } = require("node:child_process");
 const { Agent } = require("node:http");
@@ -121,15 +121,17 @@ async function sendForever(url) {
   return { seconds: (Date.now() - start) / 1_000 };
 }
 
-/** Rejects when a client has waited for longer than any bound of the server, but the silence of the connection. */
-async function tooLate() {
-  await wait(20_000, undefined, { ref: false });
-  throw new Error("There was no answer in 20 seconds.");
+/** Rejects when a client has waited for longer than its pauses and any bound of the server, but the silence of the connection. */
+async function tooLate(pause = PAUSE) {
+  await wait(20_000 + PARTS * pause, undefined, { ref: false });
+  throw new Error("There was no answer within 20 seconds.");
 }
 
 process.on("message", ({ id, client, url, version, pause }) => {
   const work =
-    client === "endless" ? sendForever(url) : Promise.race([CLIENTS[client](url, version, pause), tooLate()]);
+    client === "endless"
+      ? sendForever(url)
+      : Promise.race([CLIENTS[client](url, version, pause), tooLate(pause)]);
   work.then(
     (answer) => process.send({ id, ...answer }),
     (error) => process.send({ id, error: String(error.cause ?? error) }),
