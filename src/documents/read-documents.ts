@@ -61,6 +61,9 @@ function readSource({ name, format, text }: Source, isOneOfMany: boolean, draft:
   if (read.length > 1) assume(draft, document, `The tables ${read.join(", ")} are read as one.`);
 }
 
+/** The most rows that are named in a refusal. */
+const MAX_LEFT_OUT = 3;
+
 /** A profile needs the two rows to which every other status falls back. A list of codes is only an addition to a profile. */
 function checkFallbackRows(names: string, { rows, codes, assumptions, leftOut }: Draft): void {
   if (rows.size === 0) {
@@ -71,7 +74,9 @@ function checkFallbackRows(names: string, { rows, codes, assumptions, leftOut }:
   const missing = [400, 500].filter((status) => !rows.has(status));
   if (missing.length === 0) return;
   const listed = [...rows.keys()].join(", ");
-  const rest = leftOut.length === 0 ? "" : `; rows left out: ${leftOut.slice(0, 3).join("; ")}`;
+  const more = leftOut.length > MAX_LEFT_OUT ? [`and ${leftOut.length - MAX_LEFT_OUT} more`] : [];
+  const shown = [...leftOut.slice(0, MAX_LEFT_OUT), ...more].join("; ");
+  const rest = shown === "" ? "" : `; rows left out: ${shown}`;
   throw new Refusal(
     `${names} lists no ${missing.join(" and no ")}, to which all else falls back, so it is not a profile; it lists ${listed}${rest}`,
   );

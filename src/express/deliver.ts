@@ -122,7 +122,7 @@ function protectUntilSent(exchange: Exchange, response: ErrorResponse): void {
   if (readProperty(res, "writableEnded") !== false) return;
   ignoreLateWrites(res, response);
   if (res.headersSent) return;
-  // Express can wait for the rest of the request before it sends its page.
+  // Express sends its page once it has read the rest of the request. The answer may have been sent by then.
   ignoreLateHeaders(res);
   const end = res.end.bind(res) as (...given: unknown[]) => ServerResponse;
   Reflect.set(res, "end", (...given: unknown[]) => {
@@ -131,7 +131,10 @@ function protectUntilSent(exchange: Exchange, response: ErrorResponse): void {
   });
 }
 
-/** Drops what the handler still writes. The middleware writes by the method that it replaced, `end` of HTTP/2 by this one. */
+/**
+ * Drops what the handler still writes. The middleware writes the body by the method that it replaced. `end` of HTTP/2
+ * writes it by this one.
+ */
 function ignoreLateWrites(res: ServerResponse, { body }: ErrorResponse): void {
   const write = res.write.bind(res) as (...given: unknown[]) => boolean;
   Reflect.set(res, "write", (...given: unknown[]) => String(given[0]) !== body || write(...given));

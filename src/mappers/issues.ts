@@ -117,7 +117,7 @@ const SHOWN_VALUE_IN_BRACKETS = /(\(was )[-\d{[][^]*$/;
 
 /** What stands around a value in the messages of joi, whose `errors.wrap.label` replaces or removes its quotation marks. */
 const BEFORE_VALUE = "with value ";
-const BEHIND_VALUE = [" fails to match the ", " matches the inverted "] as const;
+const AFTER_VALUE = [" fails to match the ", " matches the inverted "] as const;
 
 /** How V8 quotes a text that is no JSON, or 20 characters of it around the mistake. arktype passes that on. */
 const NO_JSON = /(\bUnexpected token [^]{1,4}, (?:\.\.\.)?)"[^]{0,64}"(?=(?:\.\.\.)? is not valid JSON)/;
@@ -140,10 +140,10 @@ export function hideValue(message: string, value: unknown): string {
     .replace(NO_JSON, '$1"…"');
 }
 
-/** A message of joi without a value that no quotation marks show. It can contain the words behind it itself. */
+/** A message of joi without a value that no quotation marks show. The value itself can contain the words that follow it. */
 function hideBetweenWords(message: string): string {
   const begin = message.indexOf(BEFORE_VALUE) + BEFORE_VALUE.length;
-  const end = Math.max(...BEHIND_VALUE.map((words) => message.lastIndexOf(words)));
+  const end = Math.max(...AFTER_VALUE.map((words) => message.lastIndexOf(words)));
   if (begin < BEFORE_VALUE.length || end < begin) return message;
   const isHidden = /^(["'`])…\1$/.test(message.slice(begin, end));
   return isHidden ? message : `${message.slice(0, begin)}…${message.slice(end)}`;

@@ -1,10 +1,8 @@
-import { assertKnownNames, wrongOption } from "../errors/configuration-error";
 import { withoutLastSlashes } from "../profiles/problem-type";
-import { isProfile, type Profile } from "../profiles/profile";
+import type { Profile } from "../profiles/profile";
 import { factsOf } from "./facts";
-import { languageOf } from "./labels";
 import { pagesOf } from "./page-of";
-import { checkBase, checkTitle, OPTIONS, type ProblemPagesOptions } from "./problem-pages";
+import { checkBase, titleAndLanguage, type ProblemPagesOptions } from "./problem-pages";
 
 /**
  * The options of {@link problemFiles}: those of {@link problemPages}, of which none is required.
@@ -40,15 +38,13 @@ export interface ProblemFilesOptions extends Omit<ProblemPagesOptions, "base"> {
  * ```
  */
 export function problemFiles(profile: Profile, options: ProblemFilesOptions = {}): Map<string, string> {
-  if (!isProfile(profile)) throw wrongOption("problemFiles", "a profile made by defineProfile", profile);
-  assertKnownNames("problemFiles", options, OPTIONS);
-  const { base, title = profile.name } = options;
+  const { title, language } = titleAndLanguage("problemFiles", profile, options);
+  const { base } = options;
   if (base !== undefined) checkBase("problemFiles", base);
-  checkTitle("problemFiles", title);
   const root = base && withoutLastSlashes(base);
   const pages = pagesOf(factsOf("problemFiles", profile, base, options), {
     title,
-    language: languageOf("problemFiles", options),
+    language,
     addressOf: (path) => root && `${root}/${encodedFoldersOf(path).join("/")}`,
     linkTo,
     dataLink: "index.json",

@@ -13,7 +13,7 @@ import { joinNames } from "../response/error-headers";
 import { isUriReference } from "../response/problem-of-error";
 import { isText } from "../untrusted";
 import { factsOf } from "./facts";
-import { languageOf, type PageLabels } from "./labels";
+import { type Language, languageOf, type PageLabels } from "./labels";
 import { pagesOf, type Page } from "./page-of";
 import { STYLE_POLICY } from "./style";
 
@@ -103,8 +103,7 @@ export interface ProblemPagesOptions {
   challenge?: string | readonly string[] | undefined;
 }
 
-/** The names of the options, which are those of the files too. */
-export const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
+const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestId", "challenge"];
 
 /**
  * Serves the documentation that the `type` of a problem leads to (RFC 9457 section 3.1.1): an index, and a page for
@@ -122,12 +121,9 @@ export const OPTIONS = ["base", "title", "lang", "labels", "envelope", "requestI
  * ```
  */
 export function problemPages(profile: Profile, options: ProblemPagesOptions): Middleware {
-  if (!isProfile(profile)) throw wrongOption("problemPages", "a profile made by defineProfile", profile);
-  assertKnownNames("problemPages", options, OPTIONS);
-  const { base, title = profile.name } = options;
+  const { title, language } = titleAndLanguage("problemPages", profile, options);
+  const { base } = options;
   checkBase("problemPages", base);
-  checkTitle("problemPages", title);
-  const language = languageOf("problemPages", options);
   const root = withoutLastSlashes(base);
   const pathname = withoutLastSlashes(new URL(root).pathname);
   const pages = pagesOf(factsOf("problemPages", profile, base, options), {
@@ -151,8 +147,17 @@ export function checkBase(subject: string, base: unknown): void {
   throw wrongOption(subject, `${takes} as "base"`, base);
 }
 
-export function checkTitle(subject: string, title: unknown): void {
+/** Checks a profile and the options that the pages have as files too, and returns two of them with their defaults. */
+export function titleAndLanguage(
+  subject: string,
+  profile: Profile,
+  options: Omit<ProblemPagesOptions, "base">,
+): { title: string; language: Language } {
+  if (!isProfile(profile)) throw wrongOption(subject, "a profile made by defineProfile", profile);
+  assertKnownNames(subject, options, OPTIONS);
+  const { title = profile.name } = options;
   if (!isText(title)) throw wrongOption(subject, 'a text as "title"', title);
+  return { title, language: languageOf(subject, options) };
 }
 
 /** The path below the mount, without slashes around it; what cannot be decoded is the path of no page. */

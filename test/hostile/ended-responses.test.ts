@@ -7,23 +7,13 @@ import { useServer } from "../support/use-server";
 import { SECRET } from "../support/secret";
 import { ask, expectAlive, expectBareRow, expectServerAlive } from "./ask";
 import { useCapturedLog } from "./captured-log";
+import { holdBack } from "./hold-back";
 import { useHostileServer } from "./hostile-server";
 import { expectDocumentedResponse } from "./invariants";
 import { PROFILES, SETTING_TITLE, SETTINGS } from "./settings";
 
 function fail(): never {
   throw new Error(SECRET);
-}
-
-/** Delays the end of a response that nothing else has sent meanwhile, as express-mung does. */
-function holdBack(response: Response): void {
-  const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
-  response.end = (...given: unknown[]) => {
-    setTimeout(() => {
-      if (!response.headersSent) end(...given);
-    }, 20);
-    return response;
-  };
 }
 
 const DOWNLOAD = Buffer.alloc(16 * 1024 * 1024, "x");

@@ -8,6 +8,7 @@ import { revokedProxy, throwingProxy } from "../support/hostile-objects";
 import { containsSecret, SECRET } from "../support/secret";
 import { responseOn, useHttp2Server, type Http2Response } from "../support/use-http2-server";
 import { DOCUMENTED, documentedStatus } from "./documented-tables";
+import { holdBack } from "./hold-back";
 import { PROFILES, SETTING_TITLE, SETTINGS, type ProfileName, type Setting } from "./settings";
 
 const CONNECTION_SPECIFIC = [
@@ -199,13 +200,7 @@ describe.each(SETTINGS)(SETTING_TITLE, (setting) => {
 
   it("is the one that a middleware holds back where a second response follows", async () => {
     const answer = await ask((_request, response, next) => {
-      const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
-      response.end = (...given: unknown[]) => {
-        setTimeout(() => {
-          if (!response.headersSent) end(...given);
-        }, 20);
-        return response;
-      };
+      holdBack(response);
       next(new NotFound());
       response.statusCode = 200;
       response.setHeader("Content-Length", 4);

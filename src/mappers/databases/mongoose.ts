@@ -74,7 +74,7 @@ function mongooseFailure(error: Foreign): DatabaseFailure | undefined {
   return known?.hasShape(error) === true ? known.failure : undefined;
 }
 
-/** Whether a validator of the server's own did not refuse the value but failed: it has a bug, or had no database. */
+/** Whether a validator of the app failed instead of refusing the value: it has a bug, or had no database. */
 function isCrash({ name, reason }: Foreign): boolean {
   if (name !== "ValidatorError") return false;
   const isOfDriver = typeof membersOf(reason)["hasErrorLabel"] === "function";

@@ -97,8 +97,8 @@ function driverCauseOf(meta: unknown): Foreign {
 }
 
 /**
- * What the database answered: a SQLSTATE of PostgreSQL, or a number, as text, of MySQL or SQLite, which share none. The
- * first adapters had no `originalCode`.
+ * What the database answered, as text: a SQLSTATE of PostgreSQL, or a number of MySQL or SQLite. None is in two of the
+ * tables. The first adapters had no `originalCode`.
  */
 function failureOfDriver(cause: Foreign): DatabaseFailure | undefined {
   const { originalCode = cause["code"], originalMessage = cause["message"] } = cause;

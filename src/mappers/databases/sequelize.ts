@@ -68,7 +68,7 @@ function sequelizeFailure(error: Foreign): DatabaseFailure | undefined {
   }
 }
 
-/** Whether a validator of the server's own did not refuse the value but failed: it has a bug, or had no database. */
+/** Whether a validator of the app failed instead of refusing the value: it has a bug, or had no database. */
 function isCrash(item: unknown): boolean {
   const { original } = membersOf(item);
   if (isServerFailure(original)) return true;

@@ -98,14 +98,14 @@ function startClient(): ChildProcess {
 let count = 0;
 
 function uploadBy(
-  process: ChildProcess,
+  sender: ChildProcess,
   name: string,
   url: string,
   version = "1.1",
   pause?: number,
 ): Promise<Answer> {
   const id = ++count;
-  process.send({ id, client: name, url, version, pause });
+  sender.send({ id, client: name, url, version, pause });
   return new Promise((resolve) => waiting.set(id, resolve));
 }
 
