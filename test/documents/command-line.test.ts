@@ -161,10 +161,13 @@ describe("read", () => {
         "page.md lists no 500, to which all else falls back, so it is not a profile; it lists 400, 404; rows left out: 5XX | Internal Server Error | It is our fault.",
       ),
     );
-    const others = ["50X", "51X", "52X", "53X"].map((cell) => `| ${cell} | Not Ours | No. |\n`).join("");
-    file("page.md", `${PAGE.replace("| 500", "| 5XX").trimEnd()}\n${others}`);
-    expect((await run("read page.md --out table.ts")).remarks).toMatch(
-      /; rows left out: 5XX \| .*; 50X \| Not Ours \| No\.; 51X \| Not Ours \| No\.; and 2 more\.\n$/,
+    const cells = ["400", "401", "403", "404", "409", "410", "5XX", "50X", "51X", "52X", "53X"];
+    file(
+      "many.md",
+      `| a | b |\n| - | - |\n${cells.map((cell) => `| ${cell} | It is ${cell} there. |\n`).join("")}`,
+    );
+    expect((await run("read many.md --out table.ts")).remarks).toMatch(
+      /; rows left out: 5XX \| .*; 50X \| .*; 51X \| It is 51X there\.; and 2 more\.\n$/,
     );
     expect(existsSync(join(folder, "table.ts"))).toBe(false);
     await expect(run("read codes.md --out page.md/where.ts")).resolves.toMatchObject({
